@@ -35,12 +35,12 @@ export const texts = {
   },
   "noAccount": {
     "en": "No account: follow one movement with its MRN and code",
-    "fr": "Sans compte : suivre un mouvement avec son MRN et son code",
+    "fr": "Sans compte : suivre un mouvement avec son MRN et son code",
     "pt": "Sem conta: seguir um movimento com o MRN e o código"
   },
   "wrongToken": {
     "en": "This token opens nothing. Check that all of it was copied; if it stays so, ask the operator of the hub for a new one.",
-    "fr": "Ce jeton n’ouvre rien. Vérifiez qu’il a été copié en entier ; sinon, demandez-en un nouveau à l’exploitant de la plateforme.",
+    "fr": "Ce jeton n’ouvre rien. Vérifiez qu’il a été copié en entier ; sinon, demandez-en un nouveau à l’exploitant de la plateforme.",
     "pt": "Este token não abre nada. Verifique se foi copiado por inteiro; se continuar assim, peça outro ao operador da plataforma."
   },
   "refused": {
@@ -185,17 +185,17 @@ export const texts = {
   },
   "askedProof": {
     "en": "Enquiry: answer with proof by {at}",
-    "fr": "Recherche : répondre avec des preuves avant le {at}",
+    "fr": "Recherche : répondre avec des preuves avant le {at}",
     "pt": "Inquérito: responder com provas até {at}"
   },
   "askedOther": {
     "en": "Enquiry: an office is asked, by {at}",
-    "fr": "Recherche : un bureau est interrogé, avant le {at}",
+    "fr": "Recherche : un bureau est interrogé, avant le {at}",
     "pt": "Inquérito: pergunta-se a uma estância, até {at}"
   },
   "askedPayment": {
     "en": "Claim on the guarantee: to be paid by {at}",
-    "fr": "Créance sur la garantie : à payer avant le {at}",
+    "fr": "Créance sur la garantie : à payer avant le {at}",
     "pt": "Dívida sobre a garantia: a pagar até {at}"
   },
   "askedPaymentNoDay": {
@@ -315,7 +315,7 @@ export const texts = {
   },
   "overdrawn": {
     "en": "More is out than the limit allows: this guarantee takes nothing new.",
-    "fr": "L’engagement dépasse le plafond : cette garantie n’accepte plus rien de nouveau.",
+    "fr": "L’engagement dépasse le plafond : cette garantie n’accepte plus rien de nouveau.",
     "pt": "O comprometido excede o limite: esta garantia não aceita nada de novo."
   },
   "entries": {
@@ -332,16 +332,6 @@ export const texts = {
     "en": "Time",
     "fr": "Heure",
     "pt": "Hora"
-  },
-  "from": {
-    "en": "From",
-    "fr": "De",
-    "pt": "De"
-  },
-  "to": {
-    "en": "To",
-    "fr": "À",
-    "pt": "Para"
   },
   "cause": {
     "en": "Cause",
@@ -375,7 +365,7 @@ export const texts = {
   },
   "addressed": {
     "en": "Addressed to you by agreement; on the guarantee of another guarantor.",
-    "fr": "Adressée à vous par accord ; sur la garantie d’une autre caution.",
+    "fr": "Adressée à vous par accord ; sur la garantie d’une autre caution.",
     "pt": "Dirigida a si por acordo; sobre a garantia de outro fiador."
   },
   "statement": {
@@ -425,7 +415,7 @@ export const texts = {
   },
   "soFar": {
     "en": "The month is not over: closing is as of now.",
-    "fr": "Le mois n’est pas terminé : la clôture est celle de maintenant.",
+    "fr": "Le mois n’est pas terminé : la clôture est celle de maintenant.",
     "pt": "O mês não terminou: o fecho é o de agora."
   },
   "download": {
@@ -452,6 +442,11 @@ export const texts = {
     "en": "Amount",
     "fr": "Montant",
     "pt": "Montante"
+  },
+  "fromTo": {
+    "en": "From → to",
+    "fr": "De → à",
+    "pt": "De → para"
   }
 },
   'attention': {

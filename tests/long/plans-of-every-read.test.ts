@@ -27,6 +27,7 @@ import { testConfig } from '../support/hub.ts'
 import { asOffice, asParty } from '../support/identifiers.ts'
 import { multiply } from '../support/multiplied.ts'
 import { partiesByAgreement } from '../support/parties-by-agreement.ts'
+import { principalOfMany } from '../support/principal-of-many.ts'
 import { samplesOf } from '../support/plan-samples.ts'
 import { type Asked, noteStatements, workOf } from '../support/plans.ts'
 
@@ -100,6 +101,7 @@ beforeAll(async () => {
   await partiesByAgreement(pool, { partner: TOKENS.partner, payment: TOKENS['payment system'] })
   samples = await samplesOf(pool)
   await multiply(pool, COPIES)
+  await principalOfMany(pool, TOKENS.principal)
   while (await packNext(pool));
   await peopleAndWitnesses(pool)
   await pool.query('vacuum analyze')
@@ -147,6 +149,7 @@ const TOKENS = {
   customs: 'token-of-bf',
   'customs with an inbox': 'token-of-ne',
   guarantor: 'token-of-tg-fonds-garantie',
+  principal: 'token-of-a-principal',
   partner: 'token-of-a-partner',
   'payment system': 'token-of-a-payment-system',
   officer: 'token-of-an-officer',

@@ -85,9 +85,11 @@ describe('a guarantor', () => {
 
   it('reads what is claimed, the soonest deadline first', async () => {
     const { text } = await reader.open('/account/claims')
-    const shown = [...text.matchAll(/\/account\/movements\/(\w+)[^]*?datetime="([^"]+)"[^]*?<dd>(\w+)<\/dd>/g)]
+    const shown = [...text.matchAll(/\/account\/movements\/(\w+)[^]*?datetime="([^"]+)"[^]*?<dd>([\w ]+)<\/dd>/g)]
     const due = claims.toSorted((one, other) => (one.payBy < other.payBy ? -1 : 1))
-    expect(shown.map(([, mrn, payBy, by]) => ({ mrn, payBy, by }))).toEqual(due.map((one) => ({ ...one, by: 'TG' })))
+    expect(shown.map(([, mrn, payBy, by]) => ({ mrn, payBy, by }))).toEqual(
+      due.map((one) => ({ ...one, by: 'Togo TG' })),
+    )
     expect(text).toContain('7\u00a0000\u00a0XOF')
     const { text: movement } = await reader.open(`/account/movements/${due[0]?.mrn}`)
     expect(movement).toContain('Claim on the guarantee')

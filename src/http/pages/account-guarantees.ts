@@ -41,7 +41,7 @@ const PARTS = ['spent', 'claimed', 'inUse', 'reserved'] as const satisfies reado
 type Part = (typeof PARTS)[number]
 
 /** The patterns of the bars of a page. */
-const PATTERNS = `<svg width="0" height="0" aria-hidden="true" focusable="false"><defs>
+const PATTERNS = `<svg class="patterns" width="0" height="0" aria-hidden="true" focusable="false"><defs>
 <pattern id="p-spent" width="6" height="6" patternUnits="userSpaceOnUse"><path class="ground" d="M0 0h6v6H0z"/><circle class="ink" cx="3" cy="3" r="1.5"/></pattern>
 <pattern id="p-claimed" width="8" height="8" patternUnits="userSpaceOnUse"><path class="ground" d="M0 0h8v8H0z"/><path class="line" d="M0 0l8 8M8 0L0 8"/></pattern>
 <pattern id="p-inUse" width="4" height="4" patternUnits="userSpaceOnUse"><path class="ink" d="M0 0h4v4H0z"/></pattern>
@@ -148,8 +148,7 @@ export function entriesOf({ language }: Account, entries: readonly GuaranteeEntr
   if (entries.length === 0) return html`<p>${tell('noEntries', language)}</p>`
   const rows = entries.map(({ at, from, to, amount, cause, mrn }) => [
     shownAt(at),
-    accountWord(from, language),
-    accountWord(to, language),
+    `${accountWord(from, language)} → ${accountWord(to, language)}`,
     amountCell(amount),
     html`${causeWord(cause, language)}${
       mrn === undefined
@@ -157,7 +156,7 @@ export function entriesOf({ language }: Account, entries: readonly GuaranteeEntr
         : html` <a class="number" href="${address(`/account/movements/${mrn}`, language)}">${mrn}</a>`
     }`,
   ])
-  const heads = (['time', 'from', 'to'] as const).map((one) => tell(one, language))
+  const heads = (['time', 'fromTo'] as const).map((one) => tell(one, language))
   return table(
     tell('entries', language),
     [...heads, tell('amount', language, { currency }), tell('cause', language)],
@@ -196,7 +195,7 @@ ${furtherPages(account, '/account/guarantees', next)}`,
 
 /** What is claimed of a guarantor, the soonest deadline first. */
 export function claimsPage(pages: PlainPages, account: Account, { items, next }: Page<ClaimView>): string {
-  const { language } = account
+  const { language, country } = account
   const sections = items.map(({ movement, own }) => {
     const { mrn, recovery } = movement
     const claimed = claimedOf(movement, own)
@@ -206,7 +205,7 @@ export function claimsPage(pages: PlainPages, account: Account, { items, next }:
     )
     return html`<li class="panel"><h2 class="number"><a href="${address(`/account/movements/${mrn}`, language)}">${mrn}</a></h2>
 <dl><dt>${tell('deadline', language)}</dt><dd><strong>${recovery?.payBy === undefined ? undefined : shownAt(recovery.payBy)}</strong></dd>
-<dt>${tell('claimant', language)}</dt><dd>${recovery?.claimant}</dd>
+<dt>${tell('claimant', language)}</dt><dd>${recovery?.claimant === undefined ? undefined : country(recovery.claimant)}</dd>
 ${claimed.length === 0 ? undefined : html`<dt>${tell('claimedAmount', language)}</dt>${amounts}`}</dl>
 ${claimed.length === 0 ? html`<p class="muted">${tell('addressed', language)}</p>` : undefined}</li>
 `

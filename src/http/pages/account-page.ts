@@ -29,6 +29,8 @@ export type Account = {
   now: Date
   /** An office as people know it. */
   office: (code: string) => string
+  /** A country as people know it; whoever else is named, by its own key. */
+  country: (key: string) => string
 }
 
 /** The address of a page of the account, in the language of this one. */

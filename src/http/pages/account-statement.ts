@@ -44,12 +44,13 @@ function balancesTable({ language }: Account, { currency, opening, closing }: Cu
 }
 
 /** The form for another month, and the ways to the months beside it. */
-function monthsOf({ language }: Account, month: string, path: string): Html {
+function monthsOf({ language }: Account, { month, open }: Pick<StatementShown, 'month' | 'open'>, path: string): Html {
+  const after = html`
+<a href="${address(path, language, { month: monthsLater(month, 1) })}">${tell('monthAfter', language)}</a>`
   return html`<form method="get" action="${path}" class="again"><input type="hidden" name="language" value="${language}">
 <label>${tell('month', language)} <input name="month" type="month" pattern="20[0-9]{2}-(0[1-9]|1[0-2])" placeholder="${month}" value="${month}" required></label>
 <button>${tell('showMonth', language)}</button></form>
-<p><a href="${address(path, language, { month: monthsLater(month, -1) })}">${tell('monthBefore', language)}</a>
-<a href="${address(path, language, { month: monthsLater(month, 1) })}">${tell('monthAfter', language)}</a></p>`
+<p><a href="${address(path, language, { month: monthsLater(month, -1) })}">${tell('monthBefore', language)}</a>${open ? undefined : after}</p>`
 }
 
 /** The monthly statement of a guarantor: each currency together, then guarantee by guarantee. */
@@ -67,7 +68,7 @@ ${touched ? undefined : html`<p class="muted">${tell('untouched', language)}</p>
     path: PATH,
     title: tell('statement', language),
     content: html`<h2>${month}</h2>
-${open ? html`<p class="notice">${tell('soFar', language)}</p>\n` : undefined}${monthsOf(account, month, PATH)}
+${open ? html`<p class="notice">${tell('soFar', language)}</p>\n` : undefined}${monthsOf(account, shown, PATH)}
 <p><a class="button" href="${address('/account/statement.csv', language, { month })}" download>${tell('download', language)}</a></p>
 ${totals.map((one) => html`<h2>${tell('all', language, { currency: one.currency })}</h2>\n${balancesTable(account, one, one.currency)}`)}
 ${guarantees.length === 0 ? nothing(account, 'noGuaranteeOwn', next) : sections}
@@ -89,7 +90,7 @@ export function guaranteeMonthPage(
     title: tell('statement', language),
     content: html`<p class="number">${of.grn}</p>
 <h2>${month}</h2>
-${open ? html`<p class="notice">${tell('soFar', language)}</p>\n` : undefined}${monthsOf(account, month, path)}
+${open ? html`<p class="notice">${tell('soFar', language)}</p>\n` : undefined}${monthsOf(account, { month, open }, path)}
 ${balancesTable(account, of, of.grn)}
 <h2>${tell('entries', language)}</h2>
 ${entriesOf(account, entries.items, of.currency)}

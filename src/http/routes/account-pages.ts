@@ -193,7 +193,7 @@ function accountOf(deps: ServerDeps, request: FastifyRequest, language?: Languag
   const { key, role } = partyOf(request)
   if (role !== 'principal' && role !== 'guarantor') throw new EdgeError('forbidden')
   const { session } = request
-  const { offices } = deps.reference()
+  const { offices, countries } = deps.reference()
   return {
     key,
     role,
@@ -203,5 +203,6 @@ function accountOf(deps: ServerDeps, request: FastifyRequest, language?: Languag
     csrf: session === undefined ? undefined : deps.people.csrf(session.secret),
     now: deps.clock(),
     office: (code) => `${offices.findLast((one) => one.code === code)?.name ?? ''} ${code}`.trim(),
+    country: (key) => `${countries.findLast((one) => one.code === key)?.name ?? ''} ${key}`.trim(),
   }
 }
