@@ -52,6 +52,14 @@ const PAGES = {
   ],
 } as const satisfies Record<Account['role'], readonly (readonly [string, AccountText])[]>
 
+/** The button that ends the session; nobody who came without one has any to end. */
+const signOutForm = (csrf: string | undefined, language: Language): Html =>
+  csrf === undefined
+    ? html``
+    : html`<form method="post" action="/account/sign-out" class="again">
+<input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="language" value="${language}">
+<button>${tell('signOut', language)}</button></form>`
+
 /** A page of an account: whose it is, the ways to its other pages, and the way out. */
 export function accountPage(
   { page }: PlainPages,
@@ -62,16 +70,13 @@ export function accountPage(
     ([to, label]) =>
       html`<a href="${address(to, language)}"${to === path ? { html: ' aria-current="page"' } : ''}>${tell(label, language)}</a>\n`,
   )
-  const out = html`<form method="post" action="/account/sign-out" class="again">
-<input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="language" value="${language}">
-<button>${tell('signOut', language)}</button></form>`
   return page(language, {
     title,
     languages: languageLinks(language, query),
     content: html`<p><strong>${name}</strong>, ${tell(role, language)}</p>
 <nav class="tabs" aria-label="${tell('pages', language)}">${links}</nav>
 ${content}
-${csrf === undefined ? undefined : out}`,
+${signOutForm(csrf, language)}`,
   })
 }
 
@@ -156,15 +161,12 @@ function ownPlace({ kind, role }: Visitor): readonly [string, AccountText] {
 /** For whoever is signed in and has no such page: whom it is for, and where to go. */
 export function otherPlacePage({ page }: PlainPages, language: Language, visitor: Visitor): string {
   const [to, label] = ownPlace(visitor)
-  const out = html`<form method="post" action="/account/sign-out" class="again">
-<input type="hidden" name="csrf" value="${visitor.csrf}"><input type="hidden" name="language" value="${language}">
-<button>${tell('signOut', language)}</button></form>`
   return page(language, {
     title: tell('title', language),
     languages: languageLinks(language),
     content: html`<p class="notice" role="status">${tell('otherPlace', language)}</p>
 <p><a class="button" href="${address(to, language)}">${tell(label, language)}</a></p>
-${visitor.csrf === undefined ? undefined : out}`,
+${signOutForm(visitor.csrf, language)}`,
   })
 }
 
