@@ -40,18 +40,32 @@ export function accountWord(account: string, language: Language): string {
 const PARTS = ['spent', 'claimed', 'inUse', 'reserved'] as const satisfies readonly GuaranteeAccount[]
 type Part = (typeof PARTS)[number]
 
+/** A pattern: its size, and what is drawn on its ground. */
+const DRAWN: Readonly<Record<Part, readonly [size: number, drawing: string]>> = {
+  spent: [6, '<circle class="ink" cx="3" cy="3" r="1.5"/>'],
+  claimed: [8, '<path class="line" d="M0 0l8 8M8 0L0 8"/>'],
+  inUse: [4, '<path class="ink" d="M0 0h4v4H0z"/>'],
+  reserved: [8, '<path class="line" d="M-2 2l4-4M0 8l8-8M6 10l4-4"/>'],
+}
+
+/** Nothing that a reader of the screen should name. */
+const SILENT = 'aria-hidden="true" focusable="false"'
+
 /** The patterns of the bars of a page. */
-const PATTERNS = `<svg class="patterns" width="0" height="0" aria-hidden="true" focusable="false"><defs>
-<pattern id="p-spent" width="6" height="6" patternUnits="userSpaceOnUse"><path class="ground" d="M0 0h6v6H0z"/><circle class="ink" cx="3" cy="3" r="1.5"/></pattern>
-<pattern id="p-claimed" width="8" height="8" patternUnits="userSpaceOnUse"><path class="ground" d="M0 0h8v8H0z"/><path class="line" d="M0 0l8 8M8 0L0 8"/></pattern>
-<pattern id="p-inUse" width="4" height="4" patternUnits="userSpaceOnUse"><path class="ink" d="M0 0h4v4H0z"/></pattern>
-<pattern id="p-reserved" width="8" height="8" patternUnits="userSpaceOnUse"><path class="ground" d="M0 0h8v8H0z"/><path class="line" d="M-2 2l4-4M0 8l8-8M6 10l4-4"/></pattern>
+const PATTERNS = `<svg class="patterns" width="0" height="0" ${SILENT}><defs>
+${Object.entries(DRAWN)
+  .map(
+    ([part, [size, drawing]]) =>
+      `<pattern id="p-${part}" width="${size}" height="${size}" patternUnits="userSpaceOnUse">` +
+      `<path class="ground" d="M0 0h${size}v${size}H0z"/>${drawing}</pattern>`,
+  )
+  .join('\n')}
 </defs></svg>
 `
 
 /** A piece of the bar's pattern, beside the word for it. */
 const swatch = (part: Part): Html => ({
-  html: `<svg class="swatch" width="18" height="18" aria-hidden="true" focusable="false"><rect class="part" width="18" height="18" fill="url(#p-${part})"/></svg> `,
+  html: `<svg class="swatch" width="18" height="18" ${SILENT}><rect class="part" width="18" height="18" fill="url(#p-${part})"/></svg> `,
 })
 
 type Balanced = Extract<GuaranteeView, { view: 'balances' }>
@@ -76,7 +90,8 @@ function barOf(guarantee: Balanced, language: Language): Html {
   })
   const mark = percent(minor(limit), whole)
   const over = out > minor(limit) ? `<line class="mark" x1="${mark}%" x2="${mark}%" y1="0" y2="28"/>` : ''
-  return html`<svg class="bar" width="100%" height="28" role="img" aria-label="${barInWords(guarantee, language)}"><rect class="whole" width="100%" height="28"/>${{ html: pieces.join('') + over }}</svg>`
+  return html`<svg class="bar" width="100%" height="28" role="img" aria-label="${barInWords(guarantee, language)}">
+<rect class="whole" width="100%" height="28"/>${{ html: pieces.join('') + over }}</svg>`
 }
 
 const barInWords = (guarantee: Balanced, language: Language): string =>

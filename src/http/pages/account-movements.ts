@@ -68,6 +68,7 @@ function itemOf({ language, now, office }: Account, movement: MovementView): Htm
   const { mrn, state, limitAt, endedAt } = movement
   const seen = lastSeen(movement)
   const late = limitAt !== undefined && movement.arrivedAt === undefined && Date.parse(limitAt) < now.getTime()
+  const passed = html` <strong>${tell('passed', language)}</strong>`
   const rows = [
     html`<dt>${tell('state', language)}</dt><dd><strong>${stateWord(state, language)}</strong></dd>\n`,
     ...(seen === undefined
@@ -77,9 +78,7 @@ function itemOf({ language, now, office }: Account, movement: MovementView): Htm
       ? [html`<dt>${say('endedAt', language)}</dt><dd>${shownAt(endedAt)}</dd>\n`]
       : limitAt === undefined
         ? []
-        : [
-            html`<dt>${tell('limit', language)}</dt><dd>${shownAt(limitAt)}${late ? html` <strong>${tell('passed', language)}</strong>` : undefined}</dd>\n`,
-          ]),
+        : [html`<dt>${tell('limit', language)}</dt><dd>${shownAt(limitAt)}${late ? passed : undefined}</dd>\n`]),
   ]
   return html`<li class="panel"><h2 class="number"><a href="${address(`/account/movements/${mrn}`, language)}">${mrn}</a></h2>
 <dl>${rows}</dl>

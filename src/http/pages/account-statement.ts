@@ -48,7 +48,8 @@ function monthsOf({ language }: Account, { month, open }: Pick<StatementShown, '
   const after = html`
 <a href="${address(path, language, { month: monthsLater(month, 1) })}">${tell('monthAfter', language)}</a>`
   return html`<form method="get" action="${path}" class="again"><input type="hidden" name="language" value="${language}">
-<label>${tell('month', language)} <input name="month" type="month" pattern="20[0-9]{2}-(0[1-9]|1[0-2])" placeholder="${month}" value="${month}" required></label>
+<label>${tell('month', language)} <input name="month" type="month" required
+ pattern="20[0-9]{2}-(0[1-9]|1[0-2])" placeholder="${month}" value="${month}"></label>
 <button>${tell('showMonth', language)}</button></form>
 <p><a href="${address(path, language, { month: monthsLater(month, -1) })}">${tell('monthBefore', language)}</a>${open ? undefined : after}</p>`
 }
