@@ -27,6 +27,7 @@ const runners: { readonly [Name in CommandName]: Run<Name> } = {
   'outage-report': async (context, call) => (await import('./outage-report.ts')).outageReport(context, call),
   export: async (context, call) => (await import('./export.ts')).exportData(context, call),
   officer: async (context, call) => (await import('./officer.ts')).officer(context, call),
+  representative: async (context, call) => (await import('./representative.ts')).representative(context, call),
   park: async (context, call) => (await import('./park.ts')).park(context, call),
   retention: async (context, call) => (await import('./retention.ts')).retention(context, call),
   'set-aside': async (context, call) => (await import('./set-aside.ts')).setAside(context, call),

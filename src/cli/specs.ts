@@ -1,3 +1,4 @@
+import { officerSpec, PERSON, representativeSpec, SIGNS_IN } from './people-specs.ts'
 import { exportSpec, outageReportSpec } from './report-specs.ts'
 import type { CallOf, CommandSpec } from './spec.ts'
 
@@ -5,18 +6,8 @@ const HUB = { takes: 'url', does: 'where the hub listens', required: true } as c
 const TOKEN = { takes: 'token', does: 'bearer token of the caller', required: true } as const
 const REASON = { takes: 'text', does: 'why, for the record' } as const
 
-/** What else may be said of a person, and of an officer. */
-const PERSON = ['language', 'issuer', 'subject'] as const
-const OFFICER = [...PERSON, 'rights'] as const
-
 /** What a form needs that calls the hub, of a command with forms that do not. */
 const CALLED = ['hub', 'token'] as const
-
-const SIGNS_IN = {
-  language: { takes: 'language', does: 'en, fr or pt' },
-  issuer: { takes: 'url', does: 'provider of OpenID Connect by which the person signs in' },
-  subject: { takes: 'text', does: 'what that provider calls the person' },
-} as const
 
 /** The commands in the order the help lists them. Their code is loaded only when they run; see `commands.ts`. */
 export const specs = {
@@ -262,28 +253,8 @@ export const specs = {
     options: { hub: HUB, token: TOKEN, reason: REASON },
     exits: { 1: 'failed, refused, or nothing is parked by that id' },
   },
-  officer: {
-    does: 'officers as persons: registers, changes, invites and ends them, and takes their phones away; prints JSON, a code once',
-    forms: [
-      { words: 'list' },
-      { words: 'add <party> <pseudonym>', needs: ['name', 'offices', 'reason'], takes: OFFICER },
-      { words: 'set <id>', needs: ['reason'], takes: ['name', 'offices', ...OFFICER] },
-      { words: 'invite <id>', needs: ['reason'] },
-      { words: 'end <id>', needs: ['reason'] },
-      { words: 'device list <id>' },
-      { words: 'device end <id> <device>', needs: ['reason'] },
-    ],
-    options: {
-      hub: HUB,
-      token: TOKEN,
-      reason: REASON,
-      name: { takes: 'text', does: "the person's name" },
-      offices: { takes: 'codes', does: 'offices where it works, with commas between' },
-      rights: { takes: 'rights', does: 'of facts, decisions, chief, with commas between; facts alone unless said' },
-      ...SIGNS_IN,
-    },
-    exits: { 1: 'failed or refused' },
-  },
+  officer: officerSpec,
+  representative: representativeSpec,
   retention: {
     does: 'how long countries keep what messages said (show, set), and what was ordered to be kept longer (hold, lift; a lift counts from tomorrow)',
     forms: [

@@ -26,7 +26,6 @@ import { createRetry } from '../pipeline/retry.ts'
 import type { Broker } from '../ports/broker.ts'
 import type { Handle } from '../ports/handle.ts'
 import type { Health } from '../ports/health.ts'
-import type { Reads } from '../ports/reads.ts'
 import { createMoveClock } from '../clock/move-clock.ts'
 import type { Scheduler } from '../clock/scheduler.ts'
 import { createProvisionalStore } from '../store/provisional.ts'
@@ -36,11 +35,13 @@ import { createApprovalStore } from '../store/approvals.ts'
 import { createAnswers } from '../store/answers.ts'
 import { createCaptureStore } from '../store/captures.ts'
 import { createCommit } from '../store/commit.ts'
+import { createAccountReads } from '../store/reads/account.ts'
 import { createChanges } from '../store/reads/changes.ts'
 import { createIdentities } from '../store/reads/identities.ts'
 import { createInbox } from '../store/reads/inbox.ts'
 import { createUnanswered } from '../store/unanswered.ts'
 import { createReads } from '../store/reads/index.ts'
+import type { TimerDue } from '../store/reads/movement-view.ts'
 import { publishedReference } from '../store/reference/registry.ts'
 import { createParticipants } from '../store/reference/participants.ts'
 import { createCertificateRegister, noteHubCertificate } from '../store/reference/certificates.ts'
@@ -96,10 +97,10 @@ export async function startServer(
   closers.push(() => changes.close())
   let url = ''
   const publicUrl = (): string => config.publicUrl ?? url
-  const [reads, tree, notary] = [readsOf(core), treeOf(core), await notaryOf(core, closers)]
+  const [read, tree, notary] = [readsOf(core), treeOf(core), await notaryOf(core, closers)]
   const witnesses = createWitnesses(pool, core.readPool.ofHub)
   const timestamps = createLogTimestamps(pool, core.readPool.ofHub)
-  await startTimestamps(core, { reads, tree }, closers)
+  await startTimestamps(core, { reads: read.reads, tree }, closers)
   const server = await createServer({
     handle,
     ...(await paperOf(core, publicUrl)),
@@ -108,7 +109,7 @@ export async function startServer(
     ...actsOf(core, committer),
     ...(await certificatesOf(core)),
     confirmPassage: createConfirmPassage(handle, core.codec),
-    reads,
+    ...read,
     reading: core.readPool.reading,
     people: await peopleOf(core, publicUrl),
     publicUrl,
@@ -133,7 +134,7 @@ export async function startServer(
     tree,
     notary,
     witnesses,
-    makeEvidence: createEvidence({ core, reads, tree, notary, witnesses, timestamps }),
+    makeEvidence: createEvidence({ core, reads: read.reads, tree, notary, witnesses, timestamps }),
     errorMessage: (problem) => errorMessageBytes(problem, clock.now().getTime(), batchDeps(core).encode, randomUUID()),
     clock: () => clock.now(),
     timers: processTimers,
@@ -315,14 +316,12 @@ function actsOf(
 }
 
 /** Reads over HTTP, as of the hub's own time. */
-const readsOf = ({ readPool, clock, registry, vault }: Core): Reads =>
-  createReads(readPool.queries, {
-    ofHub: readPool.ofHub,
-    vault,
-    format: formatAmount,
-    due: (timer, movement) => trulyDue(timer, movement, registry.current().reference),
-    now: () => clock.now().getTime(),
-  })
+function readsOf({ readPool, clock, registry, vault }: Core): Pick<ServerDeps, 'reads' | 'accounts'> {
+  const { queries, ofHub } = readPool
+  const due: TimerDue = (timer, movement) => trulyDue(timer, movement, registry.current().reference)
+  const parts = { ofHub, format: formatAmount, due, now: () => clock.now().getTime() }
+  return { reads: createReads(queries, { ...parts, vault }), accounts: createAccountReads(queries, parts) }
+}
 
 /** The log's tree, with checkpoints that the hub signs. */
 const treeOf = ({ config, signer, clock }: Core): ServerDeps['tree'] =>

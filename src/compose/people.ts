@@ -6,7 +6,8 @@ import { createPins } from '../people/pin.ts'
 import { createPeople } from '../people/sign-in.ts'
 import { createOfficers } from '../people/officers.ts'
 import { createOperators } from '../people/operators.ts'
-import type { Officers, Operators } from '../ports/persons.ts'
+import { createRepresentatives } from '../people/representatives.ts'
+import type { Officers, Operators, Representatives } from '../ports/persons.ts'
 import type { People } from '../ports/people.ts'
 import { createPersonStore } from '../store/people/persons.ts'
 import { createSessions } from '../store/people/sessions.ts'
@@ -38,8 +39,10 @@ export async function peopleOf(core: Core, publicUrl: () => string): Promise<Peo
   })
 }
 
+type Registered = { officers: Officers; operators: Operators; representatives: Representatives }
+
 /** People as operators register them. */
-export async function personsOf(core: Core): Promise<{ officers: Officers; operators: Operators }> {
+export async function personsOf(core: Core): Promise<Registered> {
   const clock = (): Date => systemClock.now()
   const deps = {
     store: createPersonStore(core.pool, clock),
@@ -47,5 +50,9 @@ export async function personsOf(core: Core): Promise<{ officers: Officers; opera
     keys: await peopleKeysOf(core),
     clock,
   }
-  return { officers: createOfficers(deps), operators: createOperators(deps) }
+  return {
+    officers: createOfficers(deps),
+    operators: createOperators(deps),
+    representatives: createRepresentatives(deps),
+  }
 }

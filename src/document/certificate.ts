@@ -5,13 +5,13 @@ import PDFDocument from 'pdfkit'
 import { codelists } from '../generated/codelists.ts'
 import { texts } from '../generated/texts.ts'
 import { followUpAddress, groupedCode } from '../domain/office-app/follow-up.ts'
-import { formatAmount } from '../domain/values/money.ts'
+import { formatAmount, grouped } from '../domain/values/money.ts'
 import type { OfficeCode } from '../domain/values/office.ts'
 import type { DocumentSource, DrawCertificate } from '../ports/document.ts'
 import type { Language } from '../ports/handle.ts'
 import { code128, drawCode128, drawQr } from './barcodes.ts'
 import { type Box, Canvas, type Line, PAGE } from './canvas.ts'
-import { grouped, shownAt } from './view.ts'
+import { shownAt } from './view.ts'
 
 type TextId = keyof (typeof texts)['certificate']
 

@@ -1,6 +1,6 @@
 import { followUpAddress, groupedCode } from '../domain/office-app/follow-up.ts'
 import { offsetOf } from '../domain/values/calendar.ts'
-import { formatAmount } from '../domain/values/money.ts'
+import { formatAmount, grouped } from '../domain/values/money.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { DocumentSource } from '../ports/document.ts'
 import type { Trader } from '../generated/types.ts'
@@ -274,13 +274,6 @@ function guaranteesOf({ lines }: Movement, words: Words): Cell[][] {
       cell(grn ?? ''),
       cell(minor === 0n || currency === undefined ? '' : `${grouped(formatAmount(minor, currency))} ${currency}`),
     ])
-}
-
-/** 4000000 as 4 000 000, with spaces that do not break. */
-export function grouped(amount: string): string {
-  const [whole = '', fraction] = amount.split('.')
-  const spaced = whole.replaceAll(/\B(?=(?:[0-9]{3})+$)/g, '\u00a0')
-  return fraction === undefined ? spaced : `${spaced}.${fraction}`
 }
 
 function totalsOf({ declaration }: DocumentSource, words: Words): Box[] {

@@ -2,6 +2,453 @@
 
 /** Texts by group and id, in every language; {name} is filled in. */
 export const texts = {
+  'account': {
+  "title": {
+    "en": "Account",
+    "fr": "Compte",
+    "pt": "Conta"
+  },
+  "signIn": {
+    "en": "Sign in to your account",
+    "fr": "Se connecter à votre compte",
+    "pt": "Entrar na sua conta"
+  },
+  "signInHint": {
+    "en": "For principals and guarantors. The operator of the hub has given you an access token.",
+    "fr": "Pour les principaux obligés et les cautions. L’exploitant de la plateforme vous a remis un jeton d’accès.",
+    "pt": "Para responsáveis principais e fiadores. O operador da plataforma entregou-lhe um código de acesso (token)."
+  },
+  "token": {
+    "en": "Access token",
+    "fr": "Jeton d’accès",
+    "pt": "Token de acesso"
+  },
+  "enter": {
+    "en": "Sign in",
+    "fr": "Se connecter",
+    "pt": "Entrar"
+  },
+  "openid": {
+    "en": "Sign in with your organisation’s account",
+    "fr": "Se connecter avec le compte de votre organisation",
+    "pt": "Entrar com a conta da sua organização"
+  },
+  "noAccount": {
+    "en": "No account: follow one movement with its MRN and code",
+    "fr": "Sans compte : suivre un mouvement avec son MRN et son code",
+    "pt": "Sem conta: seguir um movimento com o MRN e o código"
+  },
+  "wrongToken": {
+    "en": "This token opens nothing. Check that all of it was copied; if it stays so, ask the operator of the hub for a new one.",
+    "fr": "Ce jeton n’ouvre rien. Vérifiez qu’il a été copié en entier ; sinon, demandez-en un nouveau à l’exploitant de la plateforme.",
+    "pt": "Este token não abre nada. Verifique se foi copiado por inteiro; se continuar assim, peça outro ao operador da plataforma."
+  },
+  "refused": {
+    "en": "You were not signed in. Ask the operator of the hub whether you are registered.",
+    "fr": "La connexion n’a pas abouti. Demandez à l’exploitant de la plateforme si vous êtes enregistré.",
+    "pt": "Não foi possível entrar. Pergunte ao operador da plataforma se está registado."
+  },
+  "ended": {
+    "en": "Your session has ended. Sign in again.",
+    "fr": "Votre session est terminée. Connectez-vous de nouveau.",
+    "pt": "A sua sessão terminou. Entre de novo."
+  },
+  "signedOut": {
+    "en": "You are signed out.",
+    "fr": "Vous êtes déconnecté.",
+    "pt": "Saiu da conta."
+  },
+  "signOut": {
+    "en": "Sign out",
+    "fr": "Se déconnecter",
+    "pt": "Sair"
+  },
+  "signOutThere": {
+    "en": "Sign out of your organisation’s account as well",
+    "fr": "Se déconnecter aussi du compte de votre organisation",
+    "pt": "Sair também da conta da sua organização"
+  },
+  "signedIn": {
+    "en": "You are signed in.",
+    "fr": "Vous êtes connecté.",
+    "pt": "Entrou na conta."
+  },
+  "goOn": {
+    "en": "Go on to your account",
+    "fr": "Continuer vers votre compte",
+    "pt": "Continuar para a sua conta"
+  },
+  "otherPlace": {
+    "en": "These pages are for principals and guarantors.",
+    "fr": "Ces pages sont pour les principaux obligés et les cautions.",
+    "pt": "Estas páginas são para responsáveis principais e fiadores."
+  },
+  "toDesk": {
+    "en": "Go to the pages of customs officers",
+    "fr": "Aller aux pages des agents des douanes",
+    "pt": "Ir para as páginas dos funcionários aduaneiros"
+  },
+  "toConsole": {
+    "en": "Go to the pages of operators",
+    "fr": "Aller aux pages des exploitants",
+    "pt": "Ir para as páginas dos operadores"
+  },
+  "toFollowUp": {
+    "en": "Follow one movement with its MRN and code",
+    "fr": "Suivre un mouvement avec son MRN et son code",
+    "pt": "Seguir um movimento com o MRN e o código"
+  },
+  "toAccount": {
+    "en": "Back to your account",
+    "fr": "Retour à votre compte",
+    "pt": "Voltar à sua conta"
+  },
+  "failed": {
+    "en": "This cannot be shown.",
+    "fr": "Ceci ne peut pas être affiché.",
+    "pt": "Isto não pode ser mostrado."
+  },
+  "pages": {
+    "en": "Pages of the account",
+    "fr": "Pages du compte",
+    "pt": "Páginas da conta"
+  },
+  "principal": {
+    "en": "principal",
+    "fr": "principal obligé",
+    "pt": "responsável principal"
+  },
+  "guarantor": {
+    "en": "guarantor",
+    "fr": "caution",
+    "pt": "fiador"
+  },
+  "movements": {
+    "en": "Movements",
+    "fr": "Mouvements",
+    "pt": "Movimentos"
+  },
+  "underWay": {
+    "en": "Under way",
+    "fr": "En cours",
+    "pt": "Em curso"
+  },
+  "over": {
+    "en": "Ended",
+    "fr": "Terminés",
+    "pt": "Terminados"
+  },
+  "noneUnderWay": {
+    "en": "No movement is under way.",
+    "fr": "Aucun mouvement n’est en cours.",
+    "pt": "Nenhum movimento em curso."
+  },
+  "noneOver": {
+    "en": "No movement has ended.",
+    "fr": "Aucun mouvement n’est terminé.",
+    "pt": "Nenhum movimento terminou."
+  },
+  "noneHere": {
+    "en": "Nothing among those looked at so far.",
+    "fr": "Rien parmi ceux examinés jusqu’ici.",
+    "pt": "Nada entre os vistos até aqui."
+  },
+  "next": {
+    "en": "Next page",
+    "fr": "Page suivante",
+    "pt": "Página seguinte"
+  },
+  "first": {
+    "en": "First page",
+    "fr": "Première page",
+    "pt": "Primeira página"
+  },
+  "lastSeen": {
+    "en": "Last seen",
+    "fr": "Dernier passage",
+    "pt": "Última passagem"
+  },
+  "limit": {
+    "en": "Limit",
+    "fr": "Délai",
+    "pt": "Prazo"
+  },
+  "passed": {
+    "en": "passed",
+    "fr": "dépassé",
+    "pt": "ultrapassado"
+  },
+  "asked": {
+    "en": "Asked of you",
+    "fr": "Demandé de vous",
+    "pt": "Pedido a si"
+  },
+  "askedProof": {
+    "en": "Enquiry: answer with proof by {at}",
+    "fr": "Recherche : répondre avec des preuves avant le {at}",
+    "pt": "Inquérito: responder com provas até {at}"
+  },
+  "askedOther": {
+    "en": "Enquiry: an office is asked, by {at}",
+    "fr": "Recherche : un bureau est interrogé, avant le {at}",
+    "pt": "Inquérito: pergunta-se a uma estância, até {at}"
+  },
+  "askedPayment": {
+    "en": "Claim on the guarantee: to be paid by {at}",
+    "fr": "Créance sur la garantie : à payer avant le {at}",
+    "pt": "Dívida sobre a garantia: a pagar até {at}"
+  },
+  "askedPaymentNoDay": {
+    "en": "Claim on the guarantee",
+    "fr": "Créance sur la garantie",
+    "pt": "Dívida sobre a garantia"
+  },
+  "movement": {
+    "en": "Movement",
+    "fr": "Mouvement",
+    "pt": "Movimento"
+  },
+  "notReleased": {
+    "en": "Not released for transit yet.",
+    "fr": "Mainlevée pour le transit pas encore accordée.",
+    "pt": "Saída para trânsito ainda não autorizada."
+  },
+  "document": {
+    "en": "Accompanying document (PDF)",
+    "fr": "Document d’accompagnement (PDF)",
+    "pt": "Documento de acompanhamento (PDF)"
+  },
+  "securedBy": {
+    "en": "Secured by",
+    "fr": "Garanti par",
+    "pt": "Garantido por"
+  },
+  "noReference": {
+    "en": "without reference",
+    "fr": "sans référence",
+    "pt": "sem referência"
+  },
+  "destroyed": {
+    "en": "What was said of this movement was destroyed on {at}, as the law asks.",
+    "fr": "Le contenu de ce mouvement a été détruit le {at}, comme la loi le veut.",
+    "pt": "O conteúdo deste movimento foi destruído em {at}, como a lei manda."
+  },
+  "guarantees": {
+    "en": "Guarantees",
+    "fr": "Garanties",
+    "pt": "Garantias"
+  },
+  "exposure": {
+    "en": "Exposure",
+    "fr": "Exposition",
+    "pt": "Exposição"
+  },
+  "exposureHint": {
+    "en": "What your movements take from each guarantee now.",
+    "fr": "Ce que vos mouvements prennent de chaque garantie en ce moment.",
+    "pt": "O que os seus movimentos tomam de cada garantia neste momento."
+  },
+  "noGuarantee": {
+    "en": "No guarantee has been used.",
+    "fr": "Aucune garantie n’a été utilisée.",
+    "pt": "Nenhuma garantia foi utilizada."
+  },
+  "noGuaranteeOwn": {
+    "en": "You have registered no guarantee.",
+    "fr": "Vous n’avez enregistré aucune garantie.",
+    "pt": "Não registou nenhuma garantia."
+  },
+  "atLeast": {
+    "en": "at least, of very many movements",
+    "fr": "au moins, sur de très nombreux mouvements",
+    "pt": "pelo menos, de muitíssimos movimentos"
+  },
+  "grn": {
+    "en": "Guarantee",
+    "fr": "Garantie",
+    "pt": "Garantia"
+  },
+  "state": {
+    "en": "State",
+    "fr": "État",
+    "pt": "Estado"
+  },
+  "what": {
+    "en": "What",
+    "fr": "Poste",
+    "pt": "Rubrica"
+  },
+  "amount": {
+    "en": "Amount ({currency})",
+    "fr": "Montant ({currency})",
+    "pt": "Montante ({currency})"
+  },
+  "limitOf": {
+    "en": "Limit",
+    "fr": "Plafond",
+    "pt": "Limite"
+  },
+  "available": {
+    "en": "Available",
+    "fr": "Disponible",
+    "pt": "Disponível"
+  },
+  "reserved": {
+    "en": "Reserved",
+    "fr": "Réservé",
+    "pt": "Reservado"
+  },
+  "inUse": {
+    "en": "In use",
+    "fr": "Engagé",
+    "pt": "Em utilização"
+  },
+  "claimed": {
+    "en": "Claimed",
+    "fr": "Réclamé",
+    "pt": "Reclamado"
+  },
+  "spent": {
+    "en": "Spent",
+    "fr": "Dépensé",
+    "pt": "Gasto"
+  },
+  "overdrawn": {
+    "en": "More is out than the limit allows: this guarantee takes nothing new.",
+    "fr": "L’engagement dépasse le plafond : cette garantie n’accepte plus rien de nouveau.",
+    "pt": "O comprometido excede o limite: esta garantia não aceita nada de novo."
+  },
+  "entries": {
+    "en": "Entries",
+    "fr": "Écritures",
+    "pt": "Lançamentos"
+  },
+  "noEntries": {
+    "en": "No entries.",
+    "fr": "Aucune écriture.",
+    "pt": "Sem lançamentos."
+  },
+  "time": {
+    "en": "Time",
+    "fr": "Heure",
+    "pt": "Hora"
+  },
+  "cause": {
+    "en": "Cause",
+    "fr": "Cause",
+    "pt": "Causa"
+  },
+  "claims": {
+    "en": "Claims",
+    "fr": "Créances",
+    "pt": "Dívidas"
+  },
+  "noClaims": {
+    "en": "Nothing is claimed.",
+    "fr": "Aucune créance.",
+    "pt": "Nenhuma dívida."
+  },
+  "deadline": {
+    "en": "To be paid by",
+    "fr": "À payer avant le",
+    "pt": "A pagar até"
+  },
+  "claimant": {
+    "en": "Claimed by",
+    "fr": "Réclamé par",
+    "pt": "Reclamado por"
+  },
+  "claimedAmount": {
+    "en": "Claimed",
+    "fr": "Réclamé",
+    "pt": "Reclamado"
+  },
+  "addressed": {
+    "en": "Addressed to you by agreement; on the guarantee of another guarantor.",
+    "fr": "Adressée à vous par accord ; sur la garantie d’une autre caution.",
+    "pt": "Dirigida a si por acordo; sobre a garantia de outro fiador."
+  },
+  "statement": {
+    "en": "Monthly statement",
+    "fr": "Relevé mensuel",
+    "pt": "Extrato mensal"
+  },
+  "month": {
+    "en": "Month",
+    "fr": "Mois",
+    "pt": "Mês"
+  },
+  "showMonth": {
+    "en": "Show the month",
+    "fr": "Afficher le mois",
+    "pt": "Mostrar o mês"
+  },
+  "monthBefore": {
+    "en": "Month before",
+    "fr": "Mois précédent",
+    "pt": "Mês anterior"
+  },
+  "monthAfter": {
+    "en": "Month after",
+    "fr": "Mois suivant",
+    "pt": "Mês seguinte"
+  },
+  "all": {
+    "en": "All guarantees in {currency}",
+    "fr": "Toutes les garanties en {currency}",
+    "pt": "Todas as garantias em {currency}"
+  },
+  "opening": {
+    "en": "Opening",
+    "fr": "Ouverture",
+    "pt": "Abertura"
+  },
+  "change": {
+    "en": "Change",
+    "fr": "Variation",
+    "pt": "Variação"
+  },
+  "closing": {
+    "en": "Closing",
+    "fr": "Clôture",
+    "pt": "Fecho"
+  },
+  "soFar": {
+    "en": "The month is not over: closing is as of now.",
+    "fr": "Le mois n’est pas terminé : la clôture est celle de maintenant.",
+    "pt": "O mês não terminou: o fecho é o de agora."
+  },
+  "download": {
+    "en": "All entries as CSV",
+    "fr": "Toutes les écritures en CSV",
+    "pt": "Todos os lançamentos em CSV"
+  },
+  "untouched": {
+    "en": "Without entries this month",
+    "fr": "Sans écriture ce mois",
+    "pt": "Sem lançamentos este mês"
+  },
+  "utc": {
+    "en": "Months and times are UTC.",
+    "fr": "Mois et heures en UTC.",
+    "pt": "Meses e horas em UTC."
+  },
+  "haveAccount": {
+    "en": "I have an account",
+    "fr": "J’ai un compte",
+    "pt": "Tenho uma conta"
+  },
+  "money": {
+    "en": "Amount",
+    "fr": "Montant",
+    "pt": "Montante"
+  },
+  "fromTo": {
+    "en": "From → to",
+    "fr": "De → à",
+    "pt": "De → para"
+  }
+},
   'attention': {
   "limit": {
     "en": "The time limit of {mrn} passes at {at}; the goods are awaited at {office}.",

@@ -33,6 +33,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /v1/operators/:id/invitations': OPERATOR,
   'GET /v1/operators/:id/devices': WATCHERS,
   'DELETE /v1/operators/:id/devices/:device': OPERATOR,
+  'GET /v1/representatives': WATCHERS,
+  'POST /v1/representatives': OPERATOR,
+  'PATCH /v1/representatives/:id': OPERATOR,
+  'DELETE /v1/representatives/:id': OPERATOR,
   'POST /v1/messages': ['party', 'officer'],
   'POST /v1/messages/batch': ['party', 'officer'],
   'POST /v1/passages': ['officer'],
@@ -71,6 +75,19 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /suivi': 'public',
   'GET /seguimento': 'public',
   'POST /follow-up': 'public',
+  'GET /account': PARTY,
+  'GET /compte': PARTY,
+  'GET /conta': PARTY,
+  'GET /account/sign-in': 'public',
+  'POST /account/sign-in': 'public',
+  'GET /account/signed-in': 'public',
+  'POST /account/sign-out': 'public',
+  'GET /account/movements/:mrn': PARTY,
+  'GET /account/guarantees': PARTY,
+  'GET /account/guarantees/:grn': PARTY,
+  'GET /account/claims': PARTY,
+  'GET /account/statement': PARTY,
+  'GET /account/statement.csv': PARTY,
   'GET /v1/guarantees': ['party', 'operator', 'auditor'],
   'GET /v1/guarantees/:grn': ['party', 'operator', 'auditor'],
   'GET /v1/guarantees/:grn/entries': ['party', 'operator', 'auditor'],
@@ -180,8 +197,20 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 /** Of the kinds that a row lets in, only parties of these roles, only officers who may decide, or who are chief of their office. */
 export type Narrowing = { roles?: readonly Role[]; deciding?: true; chief?: true }
 
+const LIABLE: Narrowing = { roles: ['principal', 'guarantor'] }
+
 /** Routes that are not for everybody of their kinds. Whose office or movement it is, their handlers ask besides. */
 export const NARROWED: Readonly<Record<string, Narrowing>> = {
+  // Accounts are of those who are liable.
+  'GET /account': LIABLE,
+  'GET /compte': LIABLE,
+  'GET /conta': LIABLE,
+  'GET /account/movements/:mrn': LIABLE,
+  'GET /account/guarantees': LIABLE,
+  'GET /account/guarantees/:grn': { roles: ['guarantor'] },
+  'GET /account/claims': { roles: ['guarantor'] },
+  'GET /account/statement': { roles: ['guarantor'] },
+  'GET /account/statement.csv': { roles: ['guarantor'] },
   'POST /v1/approvals/:id': { deciding: true },
   'POST /v1/offices/:code/provisional': { roles: ['customs'], deciding: true },
   'GET /v1/offices/:code/provisional': { roles: ['customs'] },
@@ -207,6 +236,13 @@ export const NARROWED: Readonly<Record<string, Narrowing>> = {
   'GET /v1/risk/signals': { roles: ['customs'] },
 }
 
+/** Reads that give the party something once, or change what it is given next. */
+const TAKEN: ReadonlySet<string> = new Set(['GET /v1/inbox'])
+
+/** Who represents a party reads, and ends its own session; nothing is done in the party's name (docs/decisions/0218). */
+const forRepresentatives = (route: string): boolean =>
+  (route.startsWith('GET ') && !TAKEN.has(route)) || route === 'DELETE /v1/session'
+
 /** Whether this caller may call a route at all, given as its method and its path as declared. False for one without a row. */
 export function mayCall(route: string, caller: Identity): boolean {
   const access = ACCESS[route]
@@ -214,6 +250,7 @@ export function mayCall(route: string, caller: Identity): boolean {
   if (access === 'public') return true
   if (!access.includes(caller.kind)) return false
   const { roles, deciding, chief } = NARROWED[route] ?? {}
+  if (caller.kind === 'party' && caller.representative !== undefined && !forRepresentatives(route)) return false
   // A partner reads by agreement: a route that names no roles is for those who take part in transit.
   if (caller.kind === 'party') return roles === undefined ? caller.role !== 'partner' : roles.includes(caller.role)
   if (caller.kind !== 'officer') return true

@@ -106,5 +106,8 @@ function heldBy(request: FastifyRequest, route: string): string | undefined {
 }
 
 /** One name per caller, for quotas and logs. */
-export const nameOf = (identity: Identity): string =>
-  identity.kind === 'party' ? `party ${identity.key}` : `${identity.kind} ${identity.name}`
+export function nameOf(identity: Identity): string {
+  if (identity.kind !== 'party') return `${identity.kind} ${identity.name}`
+  const { key, representative } = identity
+  return representative === undefined ? `party ${key}` : `representative ${key}/${representative}`
+}

@@ -6,6 +6,7 @@ import type { ToldWarning } from '../domain/engine/warning-texts.ts'
 import type { Warning } from '../domain/model/decision.ts'
 import type { Finding } from '../domain/values/finding.ts'
 import type { QueueStatus } from '../ports/broker.ts'
+import type { AccountReads } from '../ports/account.ts'
 import type { Answers } from '../ports/answers.ts'
 import type { CaptureStore } from '../ports/captures.ts'
 import type { Participants } from '../ports/participants.ts'
@@ -18,7 +19,7 @@ import type { ActOnParked, RetrySetAside, TakeAttention } from '../ports/acts.ts
 import type { Reading as ReadMessage } from '../domain/office-app/reading.ts'
 import type { ConfirmPassage } from '../ports/passages.ts'
 import type { BreakGlass, BreakGlassStore, ReadBroken } from '../ports/break-glass.ts'
-import type { Officers, Operators } from '../ports/persons.ts'
+import type { Officers, Operators, Representatives } from '../ports/persons.ts'
 import type { People } from '../ports/people.ts'
 import type { Identities, PartyKey } from '../ports/identity.ts'
 import type { Unanswered } from '../ports/unanswered.ts'
@@ -96,6 +97,8 @@ export type ServerDeps = {
   readBroken: ReadBroken
   listBreakGlass: BreakGlassStore['list']
   reads: Reads
+  /** What principals and guarantors read of their accounts. */
+  accounts: AccountReads
   /** Ties the statements of a request to its life. */
   reading: Reading
   drawDocument: DrawDocument
@@ -119,6 +122,8 @@ export type ServerDeps = {
   officers: Officers
   /** Who runs the hub, as registered. */
   operators: Operators
+  /** People of principals and guarantors, as registered. */
+  representatives: Representatives
   /** Where people reach the hub, without a slash at the end. */
   publicUrl: () => string
   changes: Changes

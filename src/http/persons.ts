@@ -34,24 +34,31 @@ export const PERSON = {
 /** The body of an act that says nothing but why. */
 export const WHY = record({ reason: PERSON.reason })
 
-type Service<New, Change, View, Whose> = {
+type Seen<Whose> = {
   /** Where these people are, for instance `/v1/officers`. */
   path: string
-  persons: Persons<New, Change, View, Whose>
   /** Whom a caller sees; throws where it sees nobody. */
   seenBy: (request: FastifyRequest) => Whose
-  everybody: Whose
   /** What an act on somebody whose part has ended is refused with. */
   ended: ErrorCode
+}
+
+type WaysIn<New, Change, View, Whose> = Seen<Whose> & {
+  persons: Pick<Persons<New, Change, View, Whose>, 'find' | 'invite' | 'devices' | 'endDevice'>
+  takingAway: (request: FastifyRequest, reason: string) => PersonAct
+}
+
+type Service<New, Change, View, Whose> = Seen<Whose> & {
+  persons: Pick<Persons<New, Change, View, Whose>, 'list' | 'find' | 'add' | 'change' | 'end'>
+  everybody: Whose
   newCheck: Check
   changeCheck: Check
   /** What was given, with what stands for what was not. */
   whole: (given: New) => New
   changed: (given: Change) => Change
-  takingAway: (request: FastifyRequest, reason: string) => PersonAct
 }
 
-/** The routes of people of one kind: registered, changed, invited and ended by operators, and their devices. */
+/** The routes of people of one kind: registered, changed and ended by operators. */
 export function addPersonRoutes<New extends object, Change extends object, View extends { id: string }, Whose>(
   app: FastifyInstance,
   deps: ServerDeps,
@@ -82,6 +89,16 @@ export function addPersonRoutes<New extends object, Change extends object, View 
     done(await persons.end(actFor(deps, request, whyIn(request)), id))
     return persons.find(everybody, id)
   })
+}
+
+/** Their invitations and devices. */
+export function addWaysIn<New, Change, View extends { id: string }, Whose>(
+  app: FastifyInstance,
+  deps: ServerDeps,
+  { path, persons, seenBy, ended, takingAway }: WaysIn<New, Change, View, Whose>,
+): void {
+  const done = <T extends { ok: true }>(answer: T | PersonRefusal): T => doneOr(answer, ended)
+  const whyIn = (request: FastifyRequest): string => bodyOf<{ reason: string }>(deps, request, WHY).reason
 
   app.post(`${path}/:id/invitations`, async (request, reply) => {
     const { invitation } = done(await persons.invite(actFor(deps, request, whyIn(request)), idOf(request)))
@@ -98,7 +115,7 @@ export function addPersonRoutes<New extends object, Change extends object, View 
     const person = await persons.find(seenBy(request), idOf(request))
     const device = pathText(request, 'device').toLowerCase()
     if (person === undefined || !isMessageId(device)) throw notFound()
-    done(await persons.endDevice(of.takingAway(request, whyIn(request)), person.id, device))
+    done(await persons.endDevice(takingAway(request, whyIn(request)), person.id, device))
     return { items: await persons.devices(person.id) }
   })
 }

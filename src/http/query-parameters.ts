@@ -8,12 +8,15 @@ export type DeclaredQuery = ReadonlyMap<string, RegExp | null>
 /** Longer than any of our names; an unknown name is echoed up to this length. */
 const NAME_SHOWN = 100
 
+/** The addresses of which the declared parameters hold: the interface and the pages of an account. */
+const DECLARED = /^\/(?:v1\/|account|compte$|conta$)/
+
 /**
- * What a route takes in its query, as schemas/http/operations.json declares it; undefined outside /v1, where nothing
- * is read from a query. Throws when a route of /v1 is not declared: it would take anything.
+ * What a route takes in its query, as schemas/http/operations.json declares it; undefined of other pages, where nothing but the
+ * language is read from a query. Throws when a route is not declared that has to be: it would take anything.
  */
 export function queryOf(method: string, url: string): DeclaredQuery | undefined {
-  if (!url.startsWith('/v1/')) return undefined
+  if (!DECLARED.test(url)) return undefined
   const declared = queryParameters[`${method} ${url}`]
   if (declared === undefined) throw new Error(`route ${method} ${url} has no operation in schemas/http/operations.json`)
   const compiled = Object.entries(declared).map(

@@ -19,6 +19,7 @@ import { judgeExpectation, keepBodyAway, letBodyCome, takeExpectations } from '.
 import { EdgeError, notFound } from './problems.ts'
 import { checkQuery, type DeclaredQuery, queryOf } from './query-parameters.ts'
 import { createReadGate } from './read-gate.ts'
+import { accountRoutes } from './routes/account.ts'
 import { answerRoutes } from './routes/answers.ts'
 import { breakGlassRoutes } from './routes/break-glass.ts'
 import { attentionRoutes } from './routes/attention.ts'
@@ -61,12 +62,14 @@ import { riskRoutes } from './routes/risk.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 import { readinessRoutes } from './routes/readiness.ts'
 import { witnessRoutes } from './routes/witnesses.ts'
+import { representativeRoutes } from './routes/representatives.ts'
 import { retentionRoutes } from './routes/retention.ts'
 import { tariffRoutes } from './routes/tariffs.ts'
 import { officerRoutes } from './routes/officers.ts'
 import { operatorRoutes } from './routes/operators.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { callerIn } from './sessions.ts'
+import { createLetTry } from './sign-in.ts'
 import { watchConnections } from './shutdown.ts'
 
 declare module 'fastify' {
@@ -144,10 +147,17 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   return app
 }
 
+/** By whatever page somebody signs in: it is tried together. */
+function signInRoutes(deps: ServerDeps): FastifyPluginAsync[] {
+  const letTry = createLetTry(deps)
+  return [sessionRoutes(deps, letTry), accountRoutes(deps, letTry)]
+}
+
 const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): FastifyPluginAsync[] => [
-  sessionRoutes(deps),
+  ...signInRoutes(deps),
   officerRoutes(deps),
   operatorRoutes(deps),
+  representativeRoutes(deps),
   messageRoutes(deps),
   breakGlassRoutes(deps),
   batchRoutes(deps),

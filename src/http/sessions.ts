@@ -39,7 +39,7 @@ export async function callerIn(deps: Deps, request: FastifyRequest): Promise<Ide
   if (open === undefined) throw new EdgeError('unauthenticated')
   if (!SAFE.has(request.method)) {
     refuseForeign(deps, request)
-    if (!isSame(request.headers['corridor-csrf'], deps.people.csrf(secret))) throw new EdgeError('csrf')
+    if (!isCsrf(deps, secret, request.headers['corridor-csrf'])) throw new EdgeError('csrf')
   }
   request.session = { secret, open }
   return open.identity
@@ -52,8 +52,13 @@ export async function stillLetIn(deps: Deps, request: FastifyRequest): Promise<I
   return (await deps.people.session(session.secret, false))?.identity
 }
 
-function isSame(given: string | string[] | undefined, expected: string): boolean {
-  const [a, b] = [Buffer.from(typeof given === 'string' ? given : ''), Buffer.from(expected)]
+/** Whether what a page has sent is the session's own token. */
+export function isCsrf(
+  { people }: Pick<Deps, 'people'>,
+  secret: string,
+  given: string | string[] | undefined,
+): boolean {
+  const [a, b] = [Buffer.from(typeof given === 'string' ? given : ''), Buffer.from(people.csrf(secret))]
   return a.length === b.length && timingSafeEqual(a, b)
 }
 

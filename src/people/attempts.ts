@@ -82,6 +82,6 @@ export async function finishOpenId(
   if (person === undefined) return REFUSED
   const found = await deps.store.bySubject(person.issuer, person.subject)
   if (found === undefined) return REFUSED
-  const started = await start(deps, 'openid', { person: found }, browser)
+  const started = await start(deps, 'openid', found, browser)
   return 'refused' in started ? started : { ...started, page }
 }

@@ -69,14 +69,14 @@ export async function redeem(
 export async function start(
   deps: PeopleDeps,
   way: Way,
-  whose: { person?: string; tokenHash?: Buffer },
+  whose: { person?: string; tokenHash?: Buffer; phone?: boolean },
   browser: Browser,
 ): Promise<SignedIn | Refusal> {
   const { store, keys } = deps
   const { tokenHash, person } = whose
   const { session, row } = sessionOf(deps, way, tokenHash === undefined ? { person: person ?? '' } : { tokenHash })
-  // Only people's phones are known: nobody else's acts wait on one.
-  const phone = person === undefined ? undefined : (browser.phone ?? newSecret())
+  // Only phones of people who act are known: nobody else's acts wait on one.
+  const phone = person === undefined || whose.phone === false ? undefined : (browser.phone ?? newSecret())
   const phoneHash = phone === undefined ? undefined : keys.hash('phone', phone)
   if (phoneHash !== undefined && (await store.phoneEnded(phoneHash))) return { refused: 'device-ended' }
   await store.startSession(row, person, phoneHash)

@@ -32,7 +32,7 @@ const officerKind = ({ store }: PersonsDeps): KindOfPerson => ({
   told: officerOf,
   async refuse(db, { party = '', offices }, what) {
     const administration = party as NewOfficer['party']
-    if (what === 'add' && !(await store.isCustoms(db, administration)))
+    if (what === 'add' && (await store.roleOf(db, administration)) !== 'customs')
       return { ok: false, why: 'party-unknown', value: party }
     const [unknown] = await store.unknownOffices(db, administration, offices)
     return unknown === undefined ? undefined : { ok: false, why: 'offices-unknown', value: unknown }

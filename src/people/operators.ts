@@ -57,7 +57,7 @@ const operatorKind = ({ store }: PersonsDeps): KindOfPerson => ({
 })
 
 function operatorOf({ kind, pseudonym, name, language, openid }: NewPerson): NewOperator {
-  if (kind === 'officer') throw new Error(`${pseudonym} does not run the hub`)
+  if (kind !== 'operator' && kind !== 'auditor') throw new Error(`${pseudonym} does not run the hub`)
   return { scope: kind, pseudonym, name, language, ...(openid === undefined ? {} : { openid }) }
 }
 

@@ -78,4 +78,6 @@ export interface DocumentReads {
   documentByCode(mrn: Mrn, code: string): Promise<DocumentSource | 'not-released' | Erased | undefined>
   /** Undefined, after the same amount of work, for an unknown MRN, one without a code, and a wrong code. */
   followUp(mrn: Mrn, code: string): Promise<FollowUpView | undefined>
+  /** The same for a party to the movement, who needs no code; undefined also before it is released. */
+  followUpFor(viewer: Viewer, mrn: Mrn): Promise<FollowUpView | undefined>
 }

@@ -11,7 +11,15 @@ export type { Channel, PartyKey, Role } from '../domain/values/party.ts'
 
 /** Who is calling over HTTP, as registered. Nothing here comes from what callers say about themselves. */
 export type Identity =
-  | { kind: 'party'; key: PartyKey; country: CountryCode; role: Role; channel: Channel }
+  | {
+      kind: 'party'
+      key: PartyKey
+      country: CountryCode
+      role: Role
+      channel: Channel
+      /** The pseudonym of a person of the party, who reads what it reads and does nothing in its name. */
+      representative?: string
+    }
   /** A person at a customs office: acts for the country's customs, within the offices named. */
   | {
       kind: 'officer'

@@ -157,7 +157,8 @@ export interface PeopleStore {
   /** False when the counter has not risen: the key has been copied, or this answer was used before. */
   usePasskey(id: string, counter: number, now: Date): Promise<boolean>
   person(id: string): Promise<{ name: string; pseudonym: string; passkeys: readonly NewPasskey[] } | undefined>
-  bySubject(issuer: string, subject: string): Promise<string | undefined>
+  /** Whose subject it is; `phone` where the phone or machine it works on is known as well. */
+  bySubject(issuer: string, subject: string): Promise<{ person: string; phone: boolean } | undefined>
   /** The hash of a token that is valid now, and the person it belongs to, if it is a person's. */
   token(tokenHash: Buffer, now: Date): Promise<{ person?: string } | undefined>
 

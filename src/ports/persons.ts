@@ -1,7 +1,7 @@
 import type { OfficeCode } from '../domain/values/office.ts'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { Language } from './handle.ts'
-import type { Right } from './identity.ts'
+import type { Right, Role } from './identity.ts'
 import type { Page, PageRequest } from './page.ts'
 import type { RegistryAct, RegistryDb } from './registry-acts.ts'
 
@@ -26,9 +26,17 @@ export type NewOperator = Details & { scope: Scope; pseudonym: string; openid?: 
 
 export type OperatorChange = Partial<Details> & { openid?: Subject | null }
 
-/** Somebody who is registered: an officer of a party, or who runs the hub and has neither party nor offices nor rights. */
+/** Somebody of a principal or guarantor, who reads what that party reads; there is no way in but OpenID Connect. */
+export type NewRepresentative = Details & { party: PartyKey; pseudonym: string; openid: Subject }
+
+export type RepresentativeChange = Partial<Details> & { openid?: Subject }
+
+/**
+ * Somebody who is registered: an officer of a party, a representative of one, who has neither offices nor rights, or who runs the hub
+ * and has no party either.
+ */
 export type Person = OfficerDetails & {
-  kind: 'officer' | Scope
+  kind: 'officer' | 'representative' | Scope
   party?: PartyKey
   /** By which its acts are known for ever. */
   pseudonym: string
@@ -63,6 +71,12 @@ export type OperatorView = NewOperator &
     tokens: number
     asked?: Asked
   }
+
+/** A representative as operators and auditors see it. */
+export type RepresentativeView = Omit<NewRepresentative, 'openid'> & { openid?: Subject } & Pick<
+    Standing,
+    'id' | 'active' | 'createdAt' | 'endedAt'
+  >
 
 /** A person with its standing, as stored. */
 export type StoredPerson = Person & Standing & { tokens: number; asked?: Asked }
@@ -127,6 +141,12 @@ export interface Persons<New, Change, View, Whose> {
   endDevice(act: PersonAct, person: string, device: string): Done
 }
 
+/** People of principals and guarantors. Their provider knows their devices; the hub knows none. */
+export type Representatives = Pick<
+  Persons<NewRepresentative, RepresentativeChange, RepresentativeView, object>,
+  'list' | 'find' | 'add' | 'change' | 'end'
+>
+
 export type Officers = Persons<NewOfficer, OfficerChange, OfficerView, OfficersOf>
 
 /** Who runs the hub. A new way in of an operator takes two, wherever there are two (docs/decisions/0135). */
@@ -153,7 +173,8 @@ export interface PersonStore {
   asked(): Promise<readonly AskedPerson[]>
   /** The person now, locked; undefined when there is none. */
   current(db: RegistryDb, id: string): Promise<(Person & { asked?: Asked }) | undefined>
-  isCustoms(db: RegistryDb, party: PartyKey): Promise<boolean>
+  /** The role of a party that takes part. */
+  roleOf(db: RegistryDb, party: PartyKey): Promise<Role | undefined>
   /** Of these offices those that the administration has not, on this day. */
   unknownOffices(db: RegistryDb, party: PartyKey, offices: readonly OfficeCode[]): Promise<readonly OfficeCode[]>
   /** Whether there is another operator who can sign in, or could until a few days ago. */

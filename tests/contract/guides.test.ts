@@ -16,7 +16,7 @@ type Language = keyof typeof WORDS
 /** What the pages say in a language, with numbers for what is filled in. */
 const saidIn = (language: Language): string[] => [
   ...WORDS[language].flatMap((words) => Object.values(words)),
-  ...Object.values(texts['follow-up']).map((text) => text[language]),
+  ...[texts['follow-up'], texts.account].flatMap((group) => Object.values(group).map((text) => text[language])),
 ]
 
 const guideOf = (name: string, language: Language): string =>

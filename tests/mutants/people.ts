@@ -11,9 +11,19 @@ export const peopleMutants: readonly Mutant[] = [
   {
     name: 'lets a page of another site act with an officer’s cookie',
     file: 'src/http/sessions.ts',
-    find: "if (!isSame(request.headers['corridor-csrf'], deps.people.csrf(secret)))",
-    replace: "if (!isSame('', deps.people.csrf(secret)) && request.method === 'TRACE')",
+    find: "if (!isCsrf(deps, secret, request.headers['corridor-csrf']))",
+    replace: "if (!isCsrf(deps, secret, '') && request.method === 'TRACE')",
     test: inService('people-sessions', 'what changes something without the token of the session'),
+  },
+  {
+    name: 'lets who represents a party act in its name',
+    file: 'src/http/access.ts',
+    find: 'caller.representative !== undefined && !forRepresentatives(route)',
+    replace: "caller.representative === '' && !forRepresentatives(route)",
+    test: inService(
+      'people-representatives',
+      'does nothing in the name of its party, even with the token of its session',
+    ),
   },
   {
     name: 'opens sessions without TLS to the whole network',

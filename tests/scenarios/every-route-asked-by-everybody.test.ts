@@ -161,6 +161,8 @@ describe('every route of a running hub', () => {
       watches(one) || ['TG', 'BF', 'TG/fonds-garantie', 'TG/sahel-transit'].includes(key(one)),
     'GET /v1/guarantees/:grn/entries': (one) =>
       watches(one) || ['TG', 'BF', 'TG/fonds-garantie', 'TG/sahel-transit'].includes(key(one)),
+    'GET /account/movements/:mrn': onTheWay,
+    'GET /account/guarantees/:grn': (one) => key(one) === 'TG/fonds-garantie',
     'GET /v1/log/proof/:index': (one) => watches(one) || ofMessage(one),
     'GET /v1/queues/:receiver/messages': (one) => watches(one) || key(one) === 'TG',
     'GET /v1/queues/:receiver/history': (one) => watches(one) || key(one) === 'TG',

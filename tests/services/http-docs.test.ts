@@ -17,6 +17,7 @@ const SN = { country: 'SN', role: 'customs', office: 'SNDKR001' } as const
 const GM = { country: 'GM', role: 'customs', office: 'GMAMD001' } as const
 const OPERATOR = 'token-of-operator'
 const AUDITOR = 'token-of-gm'
+const GUARANTOR = 'token-of-tg-fonds-garantie'
 const PARTNER = 'token-of-a-partner'
 
 type Inbox = { messages: { id: string; sender: string; logIndex: number; type: string }[] }
@@ -140,7 +141,9 @@ describe('every GET answers as the document says', () => {
     const inbox = path === '/v1/inbox'
     const own = path.startsWith('/v1/messages/')
     const partner = path.startsWith('/v1/partner/')
-    const token = inbox ? AUDITOR : own ? 'token-of-sn' : partner ? PARTNER : tokenOf(operation['x-callers'])
+    const account = /^\/(?:account|compte|conta)\b/.test(path)
+    const special = inbox ? AUDITOR : own ? 'token-of-sn' : partner ? PARTNER : account ? GUARANTOR : undefined
+    const token = special ?? tokenOf(operation['x-callers'])
     const answer = await call(filled(path), token)
     // The journey is still on its way: what a certificate looks like is a scenario of its own.
     expect(answer.status).toBe(path.endsWith('/certificate-of-discharge') ? 409 : 200)

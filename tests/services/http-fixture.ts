@@ -28,10 +28,12 @@ import { errorMessageBytes } from '../../src/pipeline/make.ts'
 import { readingOf } from '../../src/domain/office-app/reading.ts'
 import { createConfirmPassage } from '../../src/pipeline/passages.ts'
 import { createPool } from '../../src/store/pool.ts'
+import { createAccountReads } from '../../src/store/reads/account.ts'
 import { createChanges } from '../../src/store/reads/changes.ts'
 import { createIdentities } from '../../src/store/reads/identities.ts'
 import { createOfficers } from '../../src/people/officers.ts'
 import { createOperators } from '../../src/people/operators.ts'
+import { createRepresentatives } from '../../src/people/representatives.ts'
 import { createPersonStore } from '../../src/store/people/persons.ts'
 import { createPeopleKeys } from '../../src/people/keys.ts'
 import { passkeySite } from '../../src/people/passkeys.ts'
@@ -231,6 +233,12 @@ export async function startEdge(
       due: ({ dueAt }) => Date.parse(dueAt),
       now: () => clock().getTime(),
     }),
+    accounts: createAccountReads(pool, {
+      ofHub: pool,
+      format: formatAmount,
+      due: ({ dueAt }) => Date.parse(dueAt),
+      now: () => clock().getTime(),
+    }),
     inbox: createInbox(pool, testVault),
     unanswered: createUnanswered(pool),
     tellWarning: (warning, language) => tellWarning(warning, language, parts.registry.current().reference),
@@ -246,6 +254,7 @@ export async function startEdge(
     publicUrl: () => PUBLIC_URL,
     officers: createOfficers(persons),
     operators: createOperators(persons),
+    representatives: createRepresentatives(persons),
     changes,
     metrics,
     countsOfAll: async () => [metrics.counts()],

@@ -3,18 +3,21 @@ import { enumerated } from './openapi-schemas.ts'
 import { type HttpSource, loadHttp, type ParameterSource } from './openapi-source.ts'
 import { banner, COMMON_ID, type Model, type OutputFile } from './schema.ts'
 
+/** Of the interface and of the pages of an account. */
+const DECLARED = / \/(?:v1\/|account|compte$|conta$)/
+
 /**
- * src/generated/query-parameters.ts: what each operation under /v1 takes in its query, and by which pattern, as
+ * src/generated/query-parameters.ts: what each operation under /v1 and each page of an account takes in its query, and by which pattern, as
  * schemas/http/operations.json declares it; the hub refuses everything else (interface.md 7 and 8).
  * @param root the project's directory
  */
 export function emitQueryParameters(model: Model, root: string): OutputFile[] {
   const http = loadHttp(root)
   const rows = Object.keys(http.operations)
-    .filter((route) => route.includes(' /v1/'))
+    .filter((route) => DECLARED.test(route))
     .map((route) => `  '${route}': ${declaredText(http, route, model)},\n`)
   const content = `${banner('ts', 'schemas/http/operations.json')}
-/** By route of /v1: the query parameters it takes, each with the pattern of its value, null where any text will do. */
+/** By route: the query parameters it takes, each with the pattern of its value, null where any text will do. */
 export const queryParameters: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
 ${rows.join('')}}
 `

@@ -4,6 +4,7 @@ import { type Need, needsOf } from './attention.ts'
 import type { Declared } from './declared.ts'
 import { awaitedAt, type Duty, dutiesOf } from './duties.ts'
 import type { Movement, PaymentOrder } from './movement.ts'
+import { isOpen } from './open.ts'
 
 export type FacetKind =
   | 'corridor'
@@ -16,6 +17,7 @@ export type FacetKind =
   | 'expected'
   | 'todo'
   | 'payment'
+  | 'claim'
 
 /** One thing a movement is searched by, as kind and value: `office TGLFW001`. */
 export type Facet = `${FacetKind} ${string}`
@@ -25,7 +27,8 @@ export const facet = (kind: FacetKind, value: string): Facet => `${kind} ${value
 /**
  * Everything a movement is searched by that has no table of its own, each once: the offices it sets out from, ends at, has
  * arrived at or passes, its corridor, regime and lot, what is open, its flags, what about it needs a person, where the goods are
- * awaited, what is to be done by whom, and on which days something was asked of a payment system or said by it. The store keeps
+ * awaited, what is to be done by whom, on which days something was asked of a payment system or said by it, and until when what
+ * is claimed has to be paid. The store keeps
  * these beside the document (docs/decisions/0073); by its offices it is also decided whether an officer may read it.
  */
 export function facetsOf(movement: Movement): Facet[] {
@@ -42,6 +45,8 @@ export function facetsOf(movement: Movement): Facet[] {
   for (const { office, duty, at } of dutiesOf(movement)) facets.push(dutyFacet(office, duty, at))
   for (const order of movement.payments ?? [])
     for (const day of daysOf(order)) facets.push(paymentFacet(order.system, day))
+  const { recovery } = movement
+  if (isOpen(movement, 'recovery') && recovery?.payBy !== undefined) facets.push(claimFacet(recovery.payBy))
   return [...new Set(facets)]
 }
 
@@ -53,6 +58,9 @@ const daysOf = ({ requestedAt, ended, receipts }: PaymentOrder): string[] =>
 
 /** The facet by which a movement is found of which a payment system was asked something on a day (`YYYY-MM-DD`), or has said something. */
 export const paymentFacet = (system: PartyKey, day: string): Facet => facet('payment', `${system} ${day}`)
+
+/** The facet by which a movement is found of which something is claimed; they compare as the days of payment do (`YYYY-MM-DD`). */
+export const claimFacet = (payBy: string): Facet => facet('claim', payBy)
 
 /** The facet by which a movement is found that needs a person; those of one need compare as their times do. */
 export const attentionFacet = (need: Need, at: string): Facet => facet('attention', `${need} ${at}`)

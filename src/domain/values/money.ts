@@ -51,6 +51,13 @@ export function formatAmount(minor: bigint, currency: string): string {
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
 }
 
+/** 4000000 as 4 000 000, with spaces that do not break. */
+export function grouped(amount: string): string {
+  const [whole = '', fraction] = amount.split('.')
+  const spaced = whole.replaceAll(/\B(?=(?:[0-9]{3})+$)/g, '\u00a0')
+  return fraction === undefined ? spaced : `${spaced}.${fraction}`
+}
+
 /**
  * How it is written that there is no currency (ISO 4217): in texts, in the log, and in what is stored. Nothing is decided by
  * it, and no amount may be declared in it.

@@ -1,10 +1,11 @@
 import { movementTable } from '../../generated/movement-table.ts'
+import { texts } from '../../generated/texts.ts'
 import { timeInWords } from '../../domain/values/time.ts'
 import type { FollowUpView } from '../../ports/document.ts'
 import type { Language } from '../../ports/handle.ts'
 import { html, type Html } from '../reference/html.ts'
 import { answersOf, type Typed } from './answer-page.ts'
-import { carried, type Opened, say, shownAt, type TextId } from './follow-up-words.ts'
+import { carried, type Opened, type Seen, say, shownAt, type TextId } from './follow-up-words.ts'
 import { languageLinks, LANGUAGES, type PlainPages } from './plain-page.ts'
 
 /** A button that goes to an address of this movement with its code. */
@@ -44,7 +45,7 @@ export function followUpPage({ page }: PlainPages, opened: Opened, typed?: Typed
     languages: languagesOf(opened),
     content: html`<p class="number">${view.mrn}</p>
 ${sentenceOf(opened)}
-${openOf(opened)}
+${openOf(opened)}${callOf(opened)}
 ${answersOf(opened, typed)}
 ${certificateOf(opened)}
 <h2>${say('way', language)}</h2>
@@ -59,7 +60,7 @@ ${noticesOf(opened)}
 }
 
 /** The one sentence that answers what people come for. */
-function sentenceOf({ view, language, now }: Opened): Html {
+export function sentenceOf({ view, language, now }: Seen): Html {
   const { closedBy, arrivedAt, limitAt, destinationOffice, offices } = view
   if (closedBy !== undefined) {
     const kind = closedBy === 'payment' ? 'notice warn said' : 'notice ok said'
@@ -97,7 +98,7 @@ function certificateOf(opened: Opened): Html {
 }
 
 /** Each office in the order of the way, and when the goods were there. */
-function wayOf({ offices }: FollowUpView, language: Language): Html {
+export function wayOf({ offices }: FollowUpView, language: Language): Html {
   const stops = offices.map(
     ({ office, name, role, passedAt }) =>
       html`<li${passedAt === undefined ? '' : { html: ' class="passed"' }}><strong>${say(role, language)}</strong> ${name} ${office}<br>
@@ -106,9 +107,9 @@ function wayOf({ offices }: FollowUpView, language: Language): Html {
   return html`<ol class="way">\n${stops}</ol>`
 }
 
-/** The enquiry, the claim and the office to be called. */
-function openOf({ view, language }: Opened): Html {
-  const { enquiry, claim, contact, closedBy, offices } = view
+/** The enquiry and the claim that are open. */
+export function openOf({ view, language }: Seen): Html {
+  const { enquiry, claim } = view
   const at = (id: TextId, time: string | undefined): Html[] =>
     time === undefined ? [] : [html`<dt>${say(id, language)}</dt><dd>${shownAt(time)}</dd>\n`]
   const asked = enquiry?.asked === 'office' ? 'askedOffice' : 'askedHolder'
@@ -126,17 +127,20 @@ ${[...at('since', enquiry.since), ...at('respondBy', enquiry.respondBy)]}</dl></
 ${[...at('since', claim.since), ...at('payBy', claim.payBy)]}</dl></section>\n`,
         ]),
   ]
+  return html`${open}`
+}
+
+/** The office to be called while the movement has not ended. */
+export function callOf({ view, language }: Seen): Html {
+  const { contact, closedBy, offices } = view
+  if (closedBy !== undefined) return html``
   const name = offices.find(({ office }) => office === contact.office)?.name ?? ''
   const { phone, email } = contact
   const ways = [
     phone === undefined ? undefined : html`<a href="tel:${phone.replaceAll(' ', '')}">${phone}</a> `,
     email === undefined ? undefined : html`<a href="mailto:${email}">${email}</a>`,
   ]
-  const call =
-    closedBy === undefined
-      ? html`<p><strong>${say('contact', language)}</strong> ${name} ${contact.office}<br>${ways}</p>`
-      : undefined
-  return html`${open}${call}`
+  return html`<p><strong>${say('contact', language)}</strong> ${name} ${contact.office}<br>${ways}</p>`
 }
 
 /** The form for MRN and code, with what was wrong with the last try; the same whether the MRN or the code is wrong. */
@@ -157,6 +161,7 @@ export function askingPage(
 <label>${say('code', language)} <input name="code" class="number" required autocomplete="off" autocapitalize="characters"
  spellcheck="false" maxlength="40"></label>
 <button class="main">${say('show', language)}</button>
-</form>`,
+</form>
+<p><a href="/account?language=${language}">${texts.account.haveAccount[language]}</a></p>`,
   })
 }

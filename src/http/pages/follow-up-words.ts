@@ -18,12 +18,12 @@ export function say(id: TextId, language: Language, words: Readonly<Record<strin
 /** A time as people read it. */
 export const shownAt = (at: string): Html => html`<time datetime="${at}">${timeInWords(at)}</time>`
 
+/** A movement that is shown, in which language and when. */
+export type Seen = { view: FollowUpView; language: Language; now: Date }
+
 /** What a page of one movement carries on: the code stays in the forms, since addresses end up in logs and histories. */
-export type Opened = {
-  view: FollowUpView
+export type Opened = Seen & {
   code: string
-  language: Language
-  now: Date
   mail: boolean
   /** What has been answered already. */
   answers: readonly AnswerReceipt[]

@@ -9,11 +9,19 @@ import { html, type Html } from '../reference/html.ts'
 /** The languages people's pages are in, each by its own name. */
 export const LANGUAGES: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français', pt: 'Português' }
 
+type Parts = {
+  title: string
+  languages: Html
+  content: Html
+  /** Where a browser goes on to by itself. */
+  refresh?: string
+}
+
 /** A page with its own style and nothing else; it may only submit its own forms. */
 export type PlainPages = {
   /** Answers with a page, under the policy that its style goes by. */
   readonly send: (reply: FastifyReply, text: string) => FastifyReply
-  readonly page: (language: Language, parts: { title: string; languages: Html; content: Html }) => string
+  readonly page: (language: Language, parts: Parts) => string
 }
 
 /** Pages with this style sheet, named by its digest in the policy. @param more directives, for pages with more than text */
@@ -30,13 +38,13 @@ export function createPlainPages(style: string, more: readonly string[] = []): P
   return {
     send: (reply, text) =>
       reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(Buffer.from(text)),
-    page: (language, { title, languages, content }) =>
+    page: (language, { title, languages, content, refresh }) =>
       html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
+<meta name="robots" content="noindex">${refresh === undefined ? undefined : html`<meta http-equiv="refresh" content="0; url=${refresh}">`}
 <title>${title} · Corridor</title>
 <style>${{ html: style }}</style>
 </head>
@@ -52,9 +60,15 @@ ${content}
   }
 }
 
-/** Links to the same page in each language. */
-export const languageLinks = (language: Language): Html =>
-  html`${Object.entries(LANGUAGES).map(
+/** Links to the same page in each language. @param query what else stands in its address */
+export function languageLinks(language: Language, query: Readonly<Record<string, string | undefined>> = {}): Html {
+  const rest = Object.entries(query).flatMap(([name, value]): [string, string][] =>
+    value === undefined || name === 'language' ? [] : [[name, value]],
+  )
+  return html`${Object.entries(LANGUAGES).map(
     ([other, name]) =>
-      html`<a href="?language=${other}" lang="${other}"${other === language ? { html: ' aria-current="true"' } : ''}>${name}</a>\n`,
+      html`<a href="?${new URLSearchParams([['language', other], ...rest]).toString()}" lang="${other}"${
+        other === language ? { html: ' aria-current="true"' } : ''
+      }>${name}</a>\n`,
   )}`
+}

@@ -4,7 +4,7 @@ import type { NewOfficer, OfficerChange, OfficersOf, PersonAct } from '../../por
 import { callerOf } from '../authenticate.ts'
 import type { ServerDeps } from '../deps.ts'
 import { actBy, actFor } from '../operator-act.ts'
-import { addPersonRoutes, PERSON } from '../persons.ts'
+import { addPersonRoutes, addWaysIn, PERSON } from '../persons.ts'
 import { EdgeError } from '../problems.ts'
 
 const RIGHTS = ['facts', 'decisions', 'chief'] as const
@@ -40,20 +40,19 @@ const CHANGE = record({
  */
 export const officerRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>
-  async (app) =>
+  async (app) => {
+    const officers = { path: '/v1/officers', persons: deps.officers, seenBy, ended: 'officer-ended' } as const
     addPersonRoutes(app, deps, {
-      path: '/v1/officers',
-      persons: deps.officers,
-      seenBy,
+      ...officers,
       everybody: {},
-      ended: 'officer-ended',
       newCheck: NEW,
       changeCheck: CHANGE,
       whole: (given: NewOfficer) =>
         unique({ ...given, language: given.language ?? 'en', rights: given.rights ?? ['facts'] }),
       changed: (change: OfficerChange) => unique(change),
-      takingAway: (request, reason) => takingAway(deps, request, reason),
     })
+    addWaysIn(app, deps, { ...officers, takingAway: (request, reason) => takingAway(deps, request, reason) })
+  }
 
 /** Operators and auditors see all; an administration its own; an officer the officers of its offices, if it is their chief. */
 function seenBy(request: FastifyRequest): OfficersOf {

@@ -3,7 +3,7 @@ import { oneOf, optional, record } from '../../domain/values/checks.ts'
 import type { NewOperator, OperatorChange } from '../../ports/persons.ts'
 import type { ServerDeps } from '../deps.ts'
 import { actFor } from '../operator-act.ts'
-import { addPersonRoutes, PERSON } from '../persons.ts'
+import { addPersonRoutes, addWaysIn, PERSON } from '../persons.ts'
 
 const NEW = record({
   pseudonym: PERSON.pseudonym,
@@ -27,13 +27,16 @@ const CHANGE = record({
  */
 export const operatorRoutes =
   (deps: ServerDeps): FastifyPluginAsync =>
-  async (app) =>
-    addPersonRoutes(app, deps, {
+  async (app) => {
+    const operators = {
       path: '/v1/operators',
       persons: deps.operators,
       seenBy: () => ({}),
-      everybody: {},
       ended: 'operator-ended',
+    } as const
+    addPersonRoutes(app, deps, {
+      ...operators,
+      everybody: {},
       newCheck: NEW,
       changeCheck: CHANGE,
       whole: (given: NewOperator) => ({
@@ -42,5 +45,6 @@ export const operatorRoutes =
         language: given.language ?? 'en',
       }),
       changed: (change: OperatorChange) => change,
-      takingAway: (request, reason) => actFor(deps, request, reason),
     })
+    addWaysIn(app, deps, { ...operators, takingAway: (request, reason) => actFor(deps, request, reason) })
+  }

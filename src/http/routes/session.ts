@@ -1,17 +1,22 @@
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync, RouteOptions } from 'fastify'
 import { type Check, optional, record, text } from '../../domain/values/checks.ts'
 import { isMessageId } from '../../domain/values/identifiers.ts'
 import type { OfficeCode } from '../../domain/values/office.ts'
 import type { Identity } from '../../ports/identity.ts'
-import type { OpenSession, Refusal, SignedIn, SignIn } from '../../ports/people.ts'
+import type { OpenSession, SignIn } from '../../ports/people.ts'
 import { callerOf } from '../authenticate.ts'
-import { browserOf, givePhone, giveSecret, takeSecret } from '../cookies.ts'
+import { browserOf, giveSecret, takeSecret } from '../cookies.ts'
 import type { ServerDeps } from '../deps.ts'
+import { createErrorHandler, retryAfterText, sendProblem } from '../error-handler.ts'
 import { bodyOf, jsonOf } from '../operator-act.ts'
+import { notSignedInPage, tell } from '../pages/account-page.ts'
+import { languageOf } from '../pages/language.ts'
+import { createPlainPages } from '../pages/plain-page.ts'
 import { queryText } from '../parameters.ts'
 import { EdgeError, foundWrong } from '../problems.ts'
-import { createRateLimit } from '../rate-limit.ts'
-import { refuseForeign, requireTls } from '../sessions.ts'
+import { requireTls } from '../sessions.ts'
+import { beginSession, letIn, type LetTry } from '../sign-in.ts'
+import { asksForHtml } from './follow-up.ts'
 
 /** Longer than any answer of an authenticator. */
 const BODY_MAX = 32_768
@@ -20,7 +25,7 @@ const BODY_MAX = 32_768
 const ATTEMPT_SECONDS = 900
 
 /** Pages to which a provider's answer leads. */
-const PAGES: Readonly<Record<string, string>> = { desk: '/desk', console: '/console' }
+const PAGES: Readonly<Record<string, string>> = { desk: '/desk', console: '/console', account: '/account/signed-in' }
 
 const anything: Check = () => []
 const secret = text(600)
@@ -36,33 +41,17 @@ const FORMS = [
   { way: 'token', form: { token: secret } },
 ] as const
 
-/** Sign-in and sign-out of people (docs/people.md). Nobody needs to be known to sign in, so each address may try a few times. */
+/** Sign-in and sign-out of people (docs/people.md). */
 export const sessionRoutes =
-  (deps: ServerDeps): FastifyPluginAsync =>
+  (deps: ServerDeps, letTry: LetTry): FastifyPluginAsync =>
   async (app) => {
     const { people } = deps
     const tls = deps.tls !== undefined
-    const passes = createRateLimit(deps.limits.signIn)
-    const stranger = (request: FastifyRequest): void => {
-      requireTls(deps, request)
-      refuseForeign(deps, request)
-      const waitSeconds = passes(request.ip, performance.now())
-      if (waitSeconds > 0) throw new EdgeError('sign-in-wait', { retryAfterSeconds: waitSeconds })
-    }
-    const begin = async (reply: FastifyReply, signedIn: SignedIn): Promise<OpenSession> => {
-      const open = await people.session(signedIn.session, true)
-      // Ended between two statements: by somebody who takes the person's rights away.
-      if (open === undefined) throw new EdgeError('sign-in-refused')
-      giveSecret(reply, 'session', signedIn.session, { tls })
-      if (signedIn.phone !== undefined) givePhone(reply, signedIn.phone, tls)
-      takeSecret(reply, 'attempt', tls)
-      return open
-    }
-
+    const errorHandler = refusalsAsPages(deps)
     app.post('/v1/session', { bodyLimit: BODY_MAX }, async (request, reply) => {
-      stranger(request)
+      letTry(request)
       const signedIn = letIn(await people.signIn(signInOf(jsonOf(deps, request)), browserOf(request, tls)))
-      const open = await begin(reply, signedIn)
+      const open = await beginSession(deps, reply, signedIn)
       return reply
         .code(201)
         .send({ ...sessionView(deps, open), ...actKeyOf(deps, open), csrf: people.csrf(signedIn.session) })
@@ -84,42 +73,50 @@ export const sessionRoutes =
     app.get('/v1/session/ways', async () => ({ passkey: people.passkeys, openid: people.openid !== undefined }))
 
     app.post('/v1/session/challenge', { bodyLimit: BODY_MAX }, async (request, reply) => {
-      stranger(request)
+      letTry(request)
       const { code } = bodyOf<{ code?: string }>(deps, request, CHALLENGED)
       const { attempt, options } = letIn(await people.challenge(code))
       giveSecret(reply, 'attempt', attempt, { tls, seconds: ATTEMPT_SECONDS })
       return { options }
     })
 
-    app.get('/v1/session/openid', async (request, reply) => {
+    // Both are opened as pages, and whoever is not let in reads one.
+    app.get('/v1/session/openid', { errorHandler }, async (request, reply) => {
       const openid = openIdOf(deps)
-      stranger(request)
+      letTry(request)
       const { attempt, url } = letIn(await openid.begin(queryText(request, 'page') ?? 'desk'))
       giveSecret(reply, 'attempt', attempt, { tls, seconds: ATTEMPT_SECONDS, sent: 'Lax' })
       return reply.redirect(url, 302)
     })
 
-    app.get('/openid/callback', async (request, reply) => {
+    app.get('/openid/callback', { errorHandler }, async (request, reply) => {
       const openid = openIdOf(deps)
       requireTls(deps, request)
       const { url = '' } = request.raw
       const query = url.includes('?') ? url.slice(url.indexOf('?')) : ''
       const { page, ...signedIn } = letIn(await openid.finish(query, browserOf(request, tls)))
-      await begin(reply, signedIn)
+      await beginSession(deps, reply, signedIn)
       return reply.redirect(PAGES[page] ?? '/', 303)
     })
   }
 
+/** Why somebody who came from a provider was not let in, as a page for whoever reads pages. */
+function refusalsAsPages(deps: ServerDeps): NonNullable<RouteOptions['errorHandler']> {
+  const pages = createPlainPages(deps.plainStyle)
+  const handle = createErrorHandler(deps, (_deps, request, reply, problem, retry) => {
+    const { code, status, detail } = problem
+    if (!asksForHtml(request.headers.accept)) return sendProblem(deps, request, reply, problem, retry)
+    if (retry !== undefined) reply.header('retry-after', retryAfterText(retry))
+    const language = languageOf(request.headers['accept-language'])
+    const said = code === 'sign-in-refused' ? tell('refused', language) : detail
+    return pages.send(reply.code(status === 401 ? 403 : status), notSignedInPage(pages, language, said))
+  })
+  return (error, request, reply) => void handle(error, request, reply)
+}
+
 function openIdOf({ people }: ServerDeps): NonNullable<ServerDeps['people']['openid']> {
   if (people.openid === undefined) throw new EdgeError('not-found')
   return people.openid
-}
-
-/** What was asked for, or the refusal as an answer. */
-function letIn<T extends object>(answer: T | Refusal): T {
-  if (!('refused' in answer)) return answer
-  const { refused, retryAfterSeconds } = answer as Refusal
-  throw new EdgeError(refused, retryAfterSeconds === undefined ? {} : { retryAfterSeconds })
 }
 
 /** The way in that a body names by its members. Throws 422 with what is wrong with it. */

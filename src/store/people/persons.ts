@@ -1,5 +1,5 @@
 import type { Language } from '../../ports/handle.ts'
-import type { Right } from '../../ports/identity.ts'
+import type { Right, Role } from '../../ports/identity.ts'
 import type { Asked, DeviceView, Person, PersonStore, StoredPerson, Whose } from '../../ports/persons.ts'
 import type { RegistryDb } from '../../ports/registry-acts.ts'
 import type { OfficeCode } from '../../domain/values/office.ts'
@@ -197,7 +197,7 @@ const deviceOf = (row: DeviceRow): DeviceView => ({
 /** What an act asks before it writes. @param clock by which parties take part */
 const questionsAt = (
   clock: () => Date,
-): Pick<PersonStore, 'current' | 'isCustoms' | 'unknownOffices' | 'hasAnotherOperator'> => ({
+): Pick<PersonStore, 'current' | 'roleOf' | 'unknownOffices' | 'hasAnotherOperator'> => ({
   async current(db, id) {
     const { rows } = await db.query<PersonRow>(
       `select o.*, s.issuer, s.subject from people o left join subjects s on s.person = o.id
@@ -206,12 +206,12 @@ const questionsAt = (
     )
     return rows.map(personOf)[0]
   },
-  async isCustoms(db, party) {
-    const { rows } = await db.query(
-      `select 1 from parties p where key = $1 and role = 'customs' and takes_part(p, $2)`,
-      [party, clock()],
-    )
-    return rows.length > 0
+  async roleOf(db, party) {
+    const { rows } = await db.query<{ role: Role }>('select role from parties p where key = $1 and takes_part(p, $2)', [
+      party,
+      clock(),
+    ])
+    return rows[0]?.role
   },
   async unknownOffices(db, party, offices) {
     const { rows } = await db.query<{ code: OfficeCode }>(

@@ -21,12 +21,12 @@ export const createWays = (pool: Pool): Ways => ({
   ...passkeys(pool),
   ...attempts(pool),
   async bySubject(issuer, subject) {
-    const { rows } = await pool.query<{ person: string }>(
-      `select s.person from subjects s join people o on o.id = s.person and o.active and o.asked_by is null
+    const { rows } = await pool.query<{ person: string; phone: boolean }>(
+      `select s.person, o.kind <> 'representative' as phone from subjects s join people o on o.id = s.person and o.active and o.asked_by is null
        where s.issuer = $1 and s.subject = $2`,
       [issuer, subject],
     )
-    return rows[0]?.person
+    return rows[0]
   },
   async token(tokenHash, now) {
     const { rows } = await pool.query<{ person: string | null }>(

@@ -45,6 +45,17 @@ export function createDocumentReads(pool: Queryable): DocumentReads {
       if (!(await opens(pool, mrn, code))) return undefined
       return followUpByMrn(pool, mrn)
     },
+
+    async followUpFor(viewer, mrn) {
+      const parameters = new Parameters()
+      const { rows } = await pool.query<{ doc: string }>(
+        `select m.doc from movements m
+         where m.mrn = ${parameters.add(mrn)} and ${mayReadMovement(viewer, 'm', parameters)}`,
+        parameters.values,
+      )
+      const [row] = rows
+      return row === undefined ? undefined : followUpOf(pool, movementFromDocument(row.doc))
+    },
   }
 }
 

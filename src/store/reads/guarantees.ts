@@ -49,7 +49,8 @@ type DebtRow = {
   in_all: number
 }
 
-type EntryRow = {
+/** An entry as stored, with its guarantee's currency. */
+export type EntryRow = {
   log_index: string
   ordinal: number
   mrn: Mrn | null
@@ -303,7 +304,8 @@ export function createGuaranteeReads(pool: Queryable, format: FormatAmount, now:
 
 type Nullable<Row> = { [column in keyof Row]: Row[column] | null }
 
-const entryView = (row: EntryRow, format: FormatAmount): GuaranteeEntryView => ({
+/** An entry as stored, in words of the contract. */
+export const entryView = (row: EntryRow, format: FormatAmount): GuaranteeEntryView => ({
   logIndex: Number(row.log_index),
   ordinal: row.ordinal,
   ...(row.mrn === null ? {} : { mrn: row.mrn }),

@@ -13,7 +13,7 @@ const REMEMBERED_MAX = 10_000
 
 /** Of whom a token or a session is, as registered; null what it is not. */
 export type HolderRow = {
-  kind: 'party' | 'officer' | 'operator' | 'auditor'
+  kind: 'party' | 'officer' | 'representative' | 'operator' | 'auditor'
   name: string
   pseudonym: string | null
   offices: OfficeCode[] | null
@@ -45,6 +45,10 @@ export function holderOf(row: HolderRow): Identity | undefined {
   if (key === null || country === null || role === null || channel === null || row.active !== true) return undefined
   if (row.kind === 'party') return partyIdentity({ key, country, role, channel })
   const { pseudonym, offices, rights } = row
+  if (row.kind === 'representative') {
+    if (pseudonym === null || (role !== 'principal' && role !== 'guarantor')) return undefined
+    return { kind: 'party', key, country, role, channel, representative: pseudonym }
+  }
   if (pseudonym === null || offices === null || rights === null) return undefined
   return { kind: 'officer', key, name: pseudonym, offices, rights }
 }

@@ -1,5 +1,6 @@
 import { declaredOf } from '../../domain/model/declared.ts'
 import { type ClaimLine, isPartyTo, contributionLines, type StatementLine } from '../../domain/guarantee/statement.ts'
+import { monthBounds } from '../../domain/guarantee/month.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
 import { movementFromDocument } from '../documents.ts'
 import { BETWEEN } from './guarantee-rights.ts'
@@ -25,16 +26,9 @@ type ClaimRow = {
   ordinal: number
 }
 
-/** First moment of a month (`YYYY-MM`), UTC, and of the one after it. */
-function boundsOf(month: string): [string, string] {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
-  return [`${month}-01T00:00:00Z`, `${next}-01T00:00:00Z`]
-}
-
 /** Contributions of the movements declared in the month, by declaration and MRN. */
 async function* contributions(pool: Queryable, month: string): AsyncGenerator<StatementLine> {
-  const [from, to] = boundsOf(month)
+  const { from, to } = monthBounds(month)
   let after = { declared_at: from, mrn: '' }
   for (;;) {
     const { rows } = await pool.query<MovementRow>(
@@ -60,7 +54,7 @@ async function* contributions(pool: Queryable, month: string): AsyncGenerator<St
  * movement the first is reimbursed first.
  */
 async function* claims(pool: Queryable, month: string): AsyncGenerator<ClaimLine> {
-  const [from, to] = boundsOf(month)
+  const { from, to } = monthBounds(month)
   let after = { at: from, log_index: '-1', ordinal: 0 }
   for (;;) {
     const { rows } = await pool.query<ClaimRow>(

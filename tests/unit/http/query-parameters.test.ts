@@ -5,10 +5,13 @@ import { checkQuery, queryOf } from '../../../src/http/query-parameters.ts'
 import { EdgeError, problemOf } from '../../../src/http/problems.ts'
 import { calls, document } from '../../contract/openapi-document.ts'
 
-/** By route of /v1, the query parameters of the published document with an example each. */
+/** The interface, and the pages of an account. */
+const DECLARED = /^\/(?:v1\/|account|compte$|conta$)/
+
+/** By route, the query parameters of the published document with an example each. */
 const published = Object.fromEntries(
   calls
-    .filter(({ path }) => path.startsWith('/v1/'))
+    .filter(({ path }) => DECLARED.test(path))
     .map(({ method, path, operation }) => {
       // A tile's name has slashes in it, which the router knows as the rest of the path only.
       const route = `${method.toUpperCase()} ${path.replace('{tile}', '*').replaceAll(/\{([a-z]+)\}/gi, ':$1')}`
@@ -40,10 +43,10 @@ const refused = (pointer: string, detail: string) => ({
   detail: expect.stringContaining(detail) as string,
 })
 
-test('every route of /v1 is declared, exactly as the published document has it', () => {
+test('every route of /v1 and every page of an account is declared, exactly as the published document has it', () => {
   expect(Object.keys(queryParameters).toSorted()).toEqual(
     Object.keys(ACCESS)
-      .filter((route) => route.includes(' /v1/'))
+      .filter((route) => DECLARED.test(route.split(' ')[1] ?? ''))
       .toSorted(),
   )
   const names = Object.fromEntries(routes.map(([route, parameters]) => [route, parameters.map(([name]) => name)]))

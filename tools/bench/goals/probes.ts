@@ -19,6 +19,7 @@ const PARTIES: readonly Reader[] = ['operator', 'customs', 'guarantor']
 const OPERATOR: readonly Reader[] = ['operator']
 const CUSTOMS: readonly Reader[] = ['customs', 'officer']
 const OFFICER: readonly Reader[] = ['officer']
+const GUARANTOR: readonly Reader[] = ['guarantor']
 const NOBODY: readonly Reader[] = ['nobody']
 
 /** Routes of which none asks the database for what grows: pages, files and code lists; or which wait by design. */
@@ -42,6 +43,11 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   '/follow-up',
   '/suivi',
   '/seguimento',
+  // As /account.
+  '/compte',
+  '/conta',
+  '/account/sign-in',
+  '/account/signed-in',
   '/follow-up/notices/{id}',
   '/v1/statistics/report',
   '/desk/',
@@ -103,6 +109,7 @@ type Ask = (route: string, readers: readonly Reader[], paths: readonly string[])
 /** What operators alone ask, of people and of figures. */
 const byOperators = (asked: Ask): Probe[] => [
   ...asked('/v1/operators', OPERATOR, ['/v1/operators?limit=50']),
+  ...asked('/v1/representatives', OPERATOR, ['/v1/representatives?limit=50']),
   ...asked('/v1/operators/{id}/devices', OPERATOR, ['/v1/operators/00000000-0000-4000-8000-000000000000/devices']),
   ...asked('/v1/queues/{receiver}/messages', PARTIES, ['/v1/queues/BJ/messages?limit=50']),
   ...asked('/v1/queues/{receiver}/history', PARTIES, ['/v1/queues/BJ/history']),
@@ -136,6 +143,20 @@ const ofMovement = (asked: Ask, mrn: string): Probe[] => [
   ...asked('/v1/follow-up/{mrn}', NOBODY, [`/v1/follow-up/${mrn}?code=00000000000000000000`]),
 ]
 
+/** What a guarantor's account asks; a principal has one too, and none of the filler's calls. */
+const ofAccount = (asked: Ask, mrn: string, grn: string): Probe[] => [
+  ...asked('/account', GUARANTOR, ['/account']),
+  ...asked('/account/movements/{mrn}', GUARANTOR, [`/account/movements/${mrn}`]),
+  ...asked('/account/guarantees', GUARANTOR, ['/account/guarantees']),
+  ...asked('/account/guarantees/{grn}', GUARANTOR, [
+    `/account/guarantees/${grn}`,
+    `/account/guarantees/${grn}?month=2026-05`,
+  ]),
+  ...asked('/account/claims', GUARANTOR, ['/account/claims']),
+  ...asked('/account/statement', GUARANTOR, ['/account/statement', '/account/statement?month=2026-05']),
+  ...asked('/account/statement.csv', GUARANTOR, ['/account/statement.csv?month=2026-05']),
+]
+
 /** Every question, by route. */
 export function probes(samples: Samples): Probe[] {
   const { mrn, grn, movementCursor, guaranteeCursor, message } = samples
@@ -157,6 +178,7 @@ export function probes(samples: Samples): Probe[] {
     ]),
     ...asked('/v1/guarantees/{grn}', PARTIES, [`/v1/guarantees/${grn}`, `/v1/guarantees/${grn}?limit=50`]),
     ...asked('/v1/guarantees/{grn}/entries', PARTIES, [`/v1/guarantees/${grn}/entries?limit=50`]),
+    ...ofAccount(asked, mrn, grn),
     ...asked('/v1/messages/{id}', PARTIES, [`/v1/messages/${message.id}?sender=${sender}`]),
     ...asked('/v1/messages/{id}/body', PARTIES, [`/v1/messages/${message.id}/body?sender=${sender}`]),
     ...asked('/v1/messages/{id}/reading', PARTIES, [`/v1/messages/${message.id}/reading?sender=${sender}`]),
