@@ -53,7 +53,7 @@ async function look(pool: Queryable, viewer: Viewer, after: readonly string[] | 
   } satisfies Looked
 }
 
-/** What is claimed and has to be paid, by the facets that the commit keeps of it (migration 106). */
+/** What is claimed and has to be paid, by the facets that the commit keeps of it (migration 109). */
 export const createClaimReads = (pool: Queryable, format: FormatAmount, due: TimerDue) => ({
   async claims(viewer: Viewer, page: PageRequest): Promise<Page<ClaimView>> {
     const after = readCursor('claims', page.cursor, 2)
