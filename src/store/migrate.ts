@@ -10,7 +10,8 @@ const MIGRATION_LOCK = 0x636f7272
 /**
  * Applies the migrations not yet applied, in the order of their numbers, each in its own transaction, under an advisory
  * lock. Returns the names applied. Throws when an applied migration has been edited since: history is not rewritten; and when a
- * later release has been there that took something away.
+ * later release has been there that took something away. What this release keeps in addition it also makes for what an earlier
+ * one has decided since: that is done each time.
  */
 export async function migrate(pool: Pool): Promise<string[]> {
   const client = await pool.connect()
@@ -39,6 +40,7 @@ export async function migrate(pool: Pool): Promise<string[]> {
       await lettingOthersGoFirst(client, sql, () => client.query(record, [name, checksum, contracts(sql)]))
       applied.push(name)
     }
+    for (const sql of await readAgain()) await lettingOthersGoFirst(client, sql)
     await grantRights(client)
     return applied
   } finally {
@@ -133,6 +135,16 @@ const FOLDER = join(import.meta.dirname, 'migrations')
 /** In the order of their numbers. */
 const migrationNames = async (): Promise<string[]> =>
   (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort()
+
+/**
+ * What a release derives that the one before does not, as statements that change nothing where it is there: hubs of the earlier
+ * release go on for a while after the migration, or come back.
+ */
+async function readAgain(): Promise<string[]> {
+  const folder = join(FOLDER, 'again')
+  const names = (await readdir(folder)).sort()
+  return Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
+}
 
 async function readMigrations(): Promise<Migration[]> {
   const names = await migrationNames()

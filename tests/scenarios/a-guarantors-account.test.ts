@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { monthsLater } from '../../src/domain/guarantee/month.ts'
+import { migrate } from '../../src/store/migrate.ts'
 import { claimOf, createReader, happened, ofSahel, type Reader, sizeOf } from '../support/account.ts'
 import { startTestHub, type TestHub } from '../support/hub.ts'
 import { registered } from '../support/journey.ts'
@@ -95,6 +96,15 @@ describe('a guarantor', () => {
     expect(movement).toContain('Claim on the guarantee')
     // A guarantor has not the goods’ data, and the hub draws it no papers.
     expect(movement).not.toContain('accompanying-document')
+  })
+
+  it('reads what an earlier release has claimed as well, once the database is migrated again', async () => {
+    const kept = `select facet, mrn from movement_facets where facet like 'claim %' order by facet, mrn`
+    const before = (await hub.pool.query(kept)).rows
+    expect(before).toHaveLength(claims.length)
+    await hub.pool.query(`delete from movement_facets where facet like 'claim %'`)
+    expect(await migrate(hub.pool)).toEqual([])
+    expect((await hub.pool.query(kept)).rows).toEqual(before)
   })
 
   it('reads all entries of a guarantee, page by page, each once', async () => {

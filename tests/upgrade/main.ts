@@ -148,6 +148,7 @@ async function exchange(
   await migrate()
   await add('the database is migrated', { startedMs: performance.now() - from })
   for (const release of [own, earlier, own]) await to(release)
+  await migrate()
   return rows
 }
 
