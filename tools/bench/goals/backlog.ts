@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { RunResult } from '../load/closed.ts'
 import type { ConsumerCounts } from '../rig/sides.ts'
 import type { Rig } from '../rig/rig.ts'
+import { residentBytesOf } from '../rig/cpu.ts'
 import { openDeliveries } from '../rig/stored.ts'
 import { CONCURRENCY, drained, prepare, warmUp } from '../rig/windows.ts'
 import type { Bench, Findings, Section } from '../section.ts'
@@ -23,19 +24,33 @@ const REPORT_EVERY_MS = 20
 /** A backlog takes long to make, so there are no more rounds than this. */
 const ROUNDS_MOST = 3
 
-type Round = { readonly waiting: number; readonly seconds: number; readonly bare: number; readonly ratio: number }
+type Round = {
+  readonly waiting: number
+  readonly seconds: number
+  readonly bare: number
+  readonly ratio: number
+  /** Before anything waits, while all of it does, and when it is drained. */
+  readonly memory: readonly Resident[]
+}
+
+/** Resident memory in MB; NaN where it cannot be read. */
+type Resident = { readonly hub: number; readonly broker: number }
+const MB = 1e6
 
 async function play({ rig, options, log }: Bench): Promise<Findings> {
   const rate = await warmUp(rig, options)
   const rounds: Round[] = []
   const count = Math.min(options.rounds, ROUNDS_MOST)
   for (let round = 1; round <= count; round += 1) {
+    const before = await residentOf(rig)
     const waiting = await makeBacklog(rig, rate, options.waiting)
+    const waits = await residentOf(rig)
     const bareBefore = await rig.limits.publishInto(1, options.limitMs * 5)
     const seconds = await drain(rig)
     const bareAfter = await rig.limits.publishInto(1, options.limitMs * 5)
     const bare = (bareBefore + bareAfter) / 2
-    rounds.push({ waiting, seconds, bare, ratio: waiting / seconds / bare })
+    const memory = [before, waits, await residentOf(rig)]
+    rounds.push({ waiting, seconds, bare, ratio: waiting / seconds / bare, memory })
     log(
       `round ${round} of ${count}: ${waiting} messages in ${seconds.toFixed(1)} s, ` +
         `${Math.round(waiting / seconds)}/s; bare ${Math.round(bare)}/s`,
@@ -56,10 +71,21 @@ async function play({ rig, options, log }: Bench): Promise<Findings> {
         ['messages that waited', of(({ waiting }) => waiting)],
         ['delivered and reported a second', of(({ waiting, seconds }) => waiting / seconds)],
         ['bare confirmed publishes a second', of(({ bare }) => bare)],
+        ...(['before', 'while all of it waits', 'when it is drained'] as const).flatMap((when, at) => [
+          [`memory of the hub ${when}, MB`, of(({ memory }) => memory[at]?.hub ?? Number.NaN)],
+          [`memory of RabbitMQ ${when}, MB`, of(({ memory }) => memory[at]?.broker ?? Number.NaN)],
+        ]),
       ],
     ),
     data: rounds,
   }
+}
+
+/** Of the hub and of RabbitMQ: what waits lies in the database, so neither may grow with it. */
+async function residentOf({ hub, servers }: Rig): Promise<Resident> {
+  const of = async (pid: number | undefined): Promise<number> =>
+    ((pid === undefined ? undefined : await residentBytesOf(pid)) ?? Number.NaN) / MB
+  return { hub: await of(hub.pid), broker: await of(servers.broker) }
 }
 
 /** Plays journeys through the country while it takes nothing, until so many messages wait for it; returns how many do. */
