@@ -70,8 +70,10 @@ export function pageReads({ mrn, code }: Paper, now: Date): PageRead[] {
 async function paperIn(rig: Rig): Promise<Paper> {
   const [paper] = await queryOnce<Paper>(
     rig.hubDatabaseUrl,
-    `select mrn, code from follow_up_codes order by mrn
-     offset (select count(*) / 2 from follow_up_codes) limit 1`,
+    // Copies, which the filler makes for what is listed and searched, were told to nobody.
+    `select mrn, code from follow_up_codes where mrn = (
+       select mrn from deliveries where type = 'discharge' order by mrn
+       offset (select count(*) / 2 from deliveries where type = 'discharge') limit 1)`,
     [],
   )
   if (paper === undefined) throw new Error('no movement has a code on its document')
