@@ -29,3 +29,5 @@ export type RegistryActName =
   | 'operator-approve'
   | 'operator-reject'
   | 'operator-revoke'
+  | 'restore-open'
+  | 'restore-close'

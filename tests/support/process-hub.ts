@@ -8,7 +8,7 @@ import { createPool } from '../../src/store/pool.ts'
 import { freePorts } from '../../tools/services/ports.ts'
 import { migratedDatabase } from './database.ts'
 import { testConfig } from './hub.ts'
-import { createTestPki, registerParties, type TestParty } from './parties.ts'
+import { createTestPki, registerParties, type TestParty, type TestPki } from './parties.ts'
 import { registeredDatabase, registeredParties, registeredPki } from './registered.ts'
 import { freshVhost } from './vhost.ts'
 import { waitFor } from './wait-for.ts'
@@ -20,6 +20,8 @@ export type Stage = {
   readonly databaseUrl: string
   readonly amqpUrl: string
   readonly amqpManagementUrl: string
+  /** Keys and certificates, in the folder of the hubs' own files. */
+  readonly pki: TestPki
   party(key: string): TestParty
   /** Starts a hub; `through` replaces URLs, for instance by a proxy's, or has it run as several processes. It is `corridor hub` itself unless it has a pace of its own. */
   startHub(through?: Partial<Pick<Config, 'databaseUrl' | 'amqpUrl' | 'processes'>>, pace?: Pace): Promise<ProcessHub>
@@ -63,6 +65,7 @@ export async function openStage(servers: Servers = {}): Promise<Stage> {
     databaseUrl: database.url,
     amqpUrl: vhost.amqpUrl,
     amqpManagementUrl: vhost.amqpManagementUrl,
+    pki,
     party: (key) => {
       const found = parties.get(key)
       if (found === undefined) throw new Error(`no test party ${key}`)
