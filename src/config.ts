@@ -12,7 +12,7 @@ export type Config = {
   port: number
   /** Hubs that share the port, each a process; every limit per hub is divided among them. */
   processes: number
-  /** Folder for the hub's own files: caches only; the truth is in PostgreSQL. */
+  /** Folder for the hub's own files: caches, and how far the log had come, by which a restored database is noticed. */
   data: string
   logLevel: LogLevel
   /** PEM file of the hub's private key and its certificate: seal and receipts. */
@@ -92,7 +92,12 @@ export const settings: readonly Setting[] = [
       'hub processes that share the port, at most one for each core that PostgreSQL and RabbitMQ leave; ' +
       'quotas, reads and database connections are divided among them',
   },
-  { name: 'CORRIDOR_DATA', required: false, default: '.corridor', description: 'folder for the hub’s own files' },
+  {
+    name: 'CORRIDOR_DATA',
+    required: false,
+    default: '.corridor',
+    description: 'folder for the hub’s own files; it remembers the log there, so keep it, apart from the database',
+  },
   {
     name: 'CORRIDOR_LOG_LEVEL',
     required: false,

@@ -23,11 +23,12 @@ import type { HubHttp } from './hub-http.ts'
 import type { HubTls } from './hub-tls.ts'
 import type { DirectoryKeeper } from './directory.ts'
 import { createInbound, type Inbound } from './inbound.ts'
-import { createInclusionWatch } from './inclusion.ts'
+import { createInclusionWatch, type InclusionDeps } from './inclusion.ts'
 import { createMessageWriter } from './message-writer.ts'
 import { readMessage } from './message-reader.ts'
 import { createOutbound } from './outbound.ts'
 import { apply, type HostRecord, type HostState, openHostJournal } from './records.ts'
+import { createReconciliation, type ReconciliationDeps } from './reconciliation.ts'
 import { createReports } from './reports.ts'
 import { createUnmappedStore, handlingOf } from './unmapped.ts'
 import type { PartyKey } from '../domain/values/party.ts'
@@ -75,10 +76,11 @@ export const createConnection = async ({ config, http, tls }: Door, deps: Connec
   }
   const log: ConnectionDeps['log'] = (event, fields) => deps.log(event, { party: config.party, ...fields })
   const signer = await signerOf(config)
-  const { journal, state } = await openHostJournal(join(host.data, fileName(config.party), 'host.jsonl'))
+  const path = join(host.data, fileName(config.party), 'host.jsonl')
+  const { journal, state } = await openHostJournal(path, clock())
   const writer = createMessageWriter({ format: config.format, signer, clock })
 
-  const common = { verifier, signal, timers, log }
+  const common = { verifier, signal, timers, clock, log }
   const { link, amqp, channel, inbox } = createWays(config, host, {
     ...common,
     http,
@@ -86,22 +88,25 @@ export const createConnection = async ({ config, http, tls }: Door, deps: Connec
     onDelivery: (delivery) => void takeDelivery(delivery, config.party, inbound, answers).catch(fatal),
     onEnvelope: (envelope) => takeEnvelope(envelope, inbound, answers),
   })
-  const outbound = createOutbound({ journal, state, channel, writer })
+  const outbound = createOutbound({ journal, state, channel, writer, clock })
   const reports = createReports({
     journal,
     state,
     channel,
     writer,
     identity: identityOf(config),
-    clock,
     onReported: () => inbox.wake(),
     ...common,
   })
+  const ask = (asked: string, body?: object) => query(http, asked, body)
+  const logged = { path, journal, state, party: config.party, channel, ask, everyMs: deps.logEveryMs }
+  const watches = createWatches({ ...logged, ...common })
   const inbound = createInbound({
     party: config.party,
     journal,
     state,
     reports,
+    lookForRestore: () => watches.lookForRestore(),
     read: (envelope) => readMessage(deps.codec, envelope),
     handling: (type) => handlingOf(deps.manifest, type),
     unmapped: createUnmappedStore(join(host.data, fileName(config.party), 'unmapped')),
@@ -111,19 +116,15 @@ export const createConnection = async ({ config, http, tls }: Door, deps: Connec
     ...common,
   })
 
-  const ask = (path: string) => query(http, path)
-  const logged = { journal, state, party: config.party, ask, clock, everyMs: deps.logEveryMs }
-  const inclusion = createInclusionWatch({ ...logged, ...common })
-
   let reading: Promise<void> | undefined
-  const answers = { codec: deps.codec, verifier, amqp, journal, state, log }
+  const answers = { codec: deps.codec, verifier, amqp, journal, state, clock, log }
 
   return {
     config,
     start: () => {
       outbound.resume()
       inbound.resume()
-      inclusion.start().catch(fatal)
+      watches.start().catch(fatal)
       if (isByInbox(config)) reading = inbox.read().catch(fatal)
       else link.start()
     },
@@ -134,9 +135,19 @@ export const createConnection = async ({ config, http, tls }: Door, deps: Connec
       await link.stop()
       await reading
       await reports.settled()
-      await inclusion.settled()
+      await watches.settled()
       await journal.close()
     },
+  }
+}
+
+/** What looks at the hub's log beside the work: whether what came is in it, and whether it begins anew after a restore. */
+const createWatches = (deps: InclusionDeps & ReconciliationDeps) => {
+  const [inclusion, reconciliation] = [createInclusionWatch(deps), createReconciliation(deps)]
+  return {
+    lookForRestore: () => reconciliation.look(),
+    start: () => Promise.all([inclusion.start(), reconciliation.start()]),
+    settled: () => Promise.all([inclusion.settled(), reconciliation.settled()]),
   }
 }
 
@@ -209,6 +220,7 @@ type AnswerDeps = {
   amqp: AmqpChannel
   journal: Journal<HostRecord>
   state: HostState
+  clock: () => Date
   log: ConnectionDeps['log']
 }
 
@@ -221,16 +233,27 @@ const takeAnswer = async (envelope: Envelope, deps: AnswerDeps): Promise<void> =
   const result = amqp.resultOf(read.message as AnswerMessage)
   if (!result) return
   if (!state.answers.has(result.id)) {
-    await journal.append({ k: 'answer', result })
-    apply(state, { k: 'answer', result })
+    const record = { k: 'answer', result, at: deps.clock().toISOString() } as const
+    await journal.append(record)
+    apply(state, record)
   }
   amqp.settle(result)
 }
 
-const query = async (http: HubHttp, path: string) => {
-  const { status, body } = await http.ask(path, { headers: { accept: 'application/json' }, withinMs: 30_000 })
+const query = async (http: HubHttp, path: string, sent?: object) => {
+  const headers = { accept: 'application/json' }
+  const asked = { headers, withinMs: 30_000 }
+  const { status, body } = await http.ask(path, sent === undefined ? asked : { ...asked, ...posted(sent, headers) })
   return { status, body: body.length === 0 ? undefined : (JSON.parse(body.toString('utf8')) as unknown) }
 }
+
+/** What may be asked twice without harm. */
+const posted = (sent: object, headers: Readonly<Record<string, string>>) =>
+  ({
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: Buffer.from(JSON.stringify(sent)),
+  }) as const
 
 /** The party's queue (interface.md 4): `country.<CC>`, or `party.<ID>` in upper case. */
 const queueOf = (party: string): string => {

@@ -39,6 +39,8 @@ export type InboundDeps = {
   /** Judges a delivery; resolves in the order it is asked. */
   check: (envelope: Envelope) => Promise<readonly Check[]>
   reports: Reports
+  /** Learns whether the hub's log begins anew further back, as after a restore. */
+  lookForRestore: () => Promise<void>
   /** The message of these bytes, or why they are none. */
   read: (envelope: Envelope) => { message: Message } | { reason: string }
   /** What the adapter does with messages of a type. */
@@ -97,7 +99,9 @@ export const createInbound = (deps: InboundDeps): Inbound => {
       }
       const known = state.verdicts.get(key)
       if (known) {
-        reports.add(known)
+        const verdict = underIndex(known, envelope.logIndex)
+        if (verdict !== known) await keep(verdict)
+        reports.add(verdict)
         return ack()
       }
       // A repeat of a delivery still being stored or handed on is acknowledged when the first is durable, and reported with
@@ -107,10 +111,12 @@ export const createInbound = (deps: InboundDeps): Inbound => {
         await first
         return ack()
       }
-      const fault = failed ?? [orderCheck(state, envelope)].find((check) => !check.ok)
-      const stored = fault
-        ? conclude(envelope, { outcome: 'refused', reason: `${fault.name}: ${fault.detail}` })
-        : store(envelope)
+      const judged = async (): Promise<void> => {
+        const fault = failed ?? (await outOfOrder(envelope, deps))
+        if (fault === undefined) return store(envelope)
+        return conclude(envelope, { outcome: 'refused', reason: `${fault.name}: ${fault.detail}` })
+      }
+      const stored = judged()
       storing.set(key, stored)
       try {
         await stored
@@ -125,6 +131,23 @@ export const createInbound = (deps: InboundDeps): Inbound => {
     },
     pending: () => state.pending.size,
   }
+}
+
+/** What was decided before, for a delivery that has another index since the hub was restored: it is reported under that one. */
+const underIndex = (known: VerdictRecord, logIndex: number): VerdictRecord => {
+  if (known.logIndex === logIndex) return known
+  const { reported: _, ...verdict } = known
+  return { ...verdict, logIndex }
+}
+
+/** Why it is out of order; one that is may be the first to come after a restore of the hub, of which is learnt then. */
+const outOfOrder = async (
+  envelope: Envelope,
+  { state, lookForRestore }: Pick<InboundDeps, 'state' | 'lookForRestore'>,
+): Promise<Check | undefined> => {
+  if (orderCheck(state, envelope).ok) return undefined
+  await lookForRestore()
+  return [orderCheck(state, envelope)].find((check) => !check.ok)
 }
 
 const orderCheck = (state: HostState, envelope: Envelope): Check => {

@@ -18,8 +18,9 @@ export const createOutbound = (deps: {
   state: HostState
   channel: Channel
   writer: MessageWriter
+  clock: () => Date
 }): Outbound => {
-  const { journal, state, channel, writer } = deps
+  const { journal, state, channel, writer, clock } = deps
   const waiting = new Map<string, Promise<SendResult>>()
   const lastOf = new Map<string, Promise<unknown>>()
 
@@ -35,7 +36,7 @@ export const createOutbound = (deps: {
       await before
       await last?.catch(() => undefined)
       const answered = await channel.transmit(record)
-      if (!state.answers.has(record.id)) await keep({ k: 'answer', result: answered })
+      if (!state.answers.has(record.id)) await keep({ k: 'answer', result: answered, at: clock().toISOString() })
       return answered
     })()
     waiting.set(record.id, result)

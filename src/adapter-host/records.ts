@@ -45,18 +45,25 @@ export type VerdictRecord = {
   reported?: true
 }
 
+/** The hub's answer, and when it was stored; records of earlier releases do not say when. */
+export type AnswerRecord = { k: 'answer'; result: SendResult; at?: string }
+
 /** One line of a connection's journal. */
 export type HostRecord =
   | InRecord
   | VerdictRecord
   | OutRecord
   | { k: 'reported'; keys: readonly string[] }
-  | { k: 'answer'; result: SendResult }
+  | AnswerRecord
   /** Deliveries whose entries are in the log of the remembered state. */
   | { k: 'proven'; keys: readonly string[] }
   /** The log's newest state that goes on from all that was seen before: the text of a checkpoint. */
   | { k: 'head'; checkpoint: string }
   | { k: 'forked'; seen: string; shown: string }
+  /** The hub's database was restored: its log begins anew at this index. `last` is what had been stored per order by then. */
+  | { k: 'restored'; number: number; from: number; last?: Readonly<Record<string, number>> }
+  /** All that was held of the lost part was sent again. */
+  | { k: 'brought-back'; number: number }
 
 /** What a connection remembers, rebuilt from its journal at start. */
 export type HostState = {
@@ -73,6 +80,31 @@ export type HostState = {
   head?: string
   /** Once the log was seen to have forked: the two checkpoints that exclude each other. */
   forked?: { seen: string; shown: string }
+  /** The last restore of the hub that was heard of. */
+  restored?: { number: number; from: number; isDone: boolean }
+}
+
+/** A message with the index of its receipt. */
+export type HeldMessage = { record: OutRecord; receipt: AnswerRecord; logIndex: number }
+
+/** What was sent and accepted, of those receipts that are asked for, in the order of the receipts. */
+export function heldFrom(
+  records: readonly HostRecord[],
+  isAskedFor: (receipt: { logIndex: number; at: string | undefined }) => boolean,
+): HeldMessage[] {
+  const sent = new Map<string, OutRecord>()
+  const held = new Map<string, HeldMessage>()
+  for (const record of records) {
+    if (record.k === 'out') sent.set(record.id, record)
+    if (record.k !== 'answer' || record.result.outcome !== 'accepted') continue
+    const { id, logIndex } = record.result
+    const out = sent.get(id)
+    // The first receipt counts: a later one was given when the message was brought back.
+    if (out !== undefined && !held.has(id) && isAskedFor({ logIndex, at: record.at })) {
+      held.set(id, { record: out, receipt: record, logIndex })
+    }
+  }
+  return [...held.values()].toSorted((one, other) => one.logIndex - other.logIndex)
 }
 
 /** Identifies a message at a receiver: sender and id, for ever. */
@@ -81,16 +113,24 @@ export const keyOf = (message: { sender: string; id: string }): string => `${mes
 /** What messages are ordered by: the movement, or the sender for messages without MRN (interface.md 4). */
 export const orderOf = (message: { sender: string; mrn?: string }): string => message.mrn ?? message.sender
 
-/** Above this the journal is rewritten without the bodies of what is done. */
+/** Above this the journal is rewritten without the bodies of what is done, but for those that a restored hub may ask for. */
 const COMPACT_ABOVE_BYTES = 16 * 1024 * 1024
 
+/** How long a message is kept after its receipt: longer than the hub's last base backup is old (docs/backup.md). */
+const KEEP_SENT_MS = 7 * 24 * 3_600_000
+
 /** Opens a connection's journal and rebuilds its state; a journal that has grown is first compacted. */
-export const openHostJournal = async (path: string): Promise<{ journal: Journal<HostRecord>; state: HostState }> => {
+export const openHostJournal = async (
+  path: string,
+  now: Date,
+): Promise<{ journal: Journal<HostRecord>; state: HostState }> => {
   const opened = await openJournal<HostRecord>(path)
   const state = rebuild(opened.records)
   if (opened.bytes < COMPACT_ABOVE_BYTES) return { journal: opened.journal, state }
   await opened.journal.close()
-  await rewriteJournal(path, recordsOf(state))
+  const since = new Date(now.getTime() - KEEP_SENT_MS).toISOString()
+  const held = heldFrom(opened.records, ({ at }) => at !== undefined && at >= since)
+  await rewriteJournal(path, recordsOf(state, held))
   return { journal: (await openJournal<HostRecord>(path)).journal, state }
 }
 
@@ -141,6 +181,18 @@ export const apply = (state: HostState, record: HostRecord): void => {
       return
     case 'forked':
       state.forked = { seen: record.seen, shown: record.shown }
+      return
+    case 'restored':
+      state.restored = { number: record.number, from: record.from, isDone: false }
+      // What comes from here on may have an index that was given before.
+      state.lastIndex = new Map(
+        record.last === undefined
+          ? [...state.lastIndex].map(([order, last]) => [order, Math.min(last, record.from - 1)])
+          : Object.entries(record.last),
+      )
+      return
+    case 'brought-back':
+      if (state.restored?.number === record.number) state.restored.isDone = true
   }
 }
 
@@ -148,17 +200,27 @@ const raise = (state: HostState, order: string, logIndex: number): void => {
   state.lastIndex.set(order, Math.max(logIndex, state.lastIndex.get(order) ?? logIndex))
 }
 
-/** The shortest journal that rebuilds this state. */
-const recordsOf = (state: HostState): HostRecord[] => [
+/** The shortest journal that rebuilds this state, with what is held beside it. */
+const recordsOf = (state: HostState, held: readonly HeldMessage[]): HostRecord[] => [
   // Before the verdicts, which say of which of them nothing is pending.
   ...state.unproven.values(),
   ...state.verdicts.values(),
   ...[...state.pending.values()].filter((record) => !state.unproven.has(keyOf(record))),
+  ...restoredIn(state),
+  ...held.flatMap(({ record, receipt }) => [record, receipt]),
   ...(state.head === undefined ? [] : [{ k: 'head', checkpoint: state.head } as const]),
   ...(state.forked === undefined ? [] : [{ k: 'forked', ...state.forked } as const]),
   ...state.unanswered.values(),
   ...[...state.answers.values()].map((result): HostRecord => ({ k: 'answer', result })),
 ]
+
+/** After the verdicts, some of which are of the lost log. */
+const restoredIn = ({ restored, lastIndex }: HostState): HostRecord[] => {
+  if (restored === undefined) return []
+  const { number, from, isDone } = restored
+  const record: HostRecord = { k: 'restored', number, from, last: Object.fromEntries(lastIndex) }
+  return isDone ? [record, { k: 'brought-back', number }] : [record]
+}
 
 export const inRecordOf = (envelope: Envelope): InRecord => ({
   k: 'in',

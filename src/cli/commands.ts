@@ -25,6 +25,7 @@ const runners: { readonly [Name in CommandName]: Run<Name> } = {
   participant: async (context, call) => (await import('./participant.ts')).participant(context, call),
   registry: async (context, call) => (await import('./registry.ts')).registry(context, call),
   'outage-report': async (context, call) => (await import('./outage-report.ts')).outageReport(context, call),
+  reconcile: async (context, call) => (await import('./reconcile.ts')).reconcile(context, call),
   export: async (context, call) => (await import('./export.ts')).exportData(context, call),
   officer: async (context, call) => (await import('./officer.ts')).officer(context, call),
   representative: async (context, call) => (await import('./representative.ts')).representative(context, call),

@@ -25,8 +25,11 @@ export async function hub({ env, stopped, out, err }: CommandContext): Promise<n
     const started = await startHub(config, siblings === undefined ? {} : { siblings })
     if (siblings === undefined) ready(started.url)
     else siblings.ready(started.url)
-    await ended(stopped)
-    await started.stop()
+    try {
+      await ended(stopped, started.failed)
+    } finally {
+      await started.stop()
+    }
     return 0
   } finally {
     siblings?.leave()

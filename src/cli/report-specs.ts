@@ -22,6 +22,23 @@ export const exportSpec = {
   exits: { 1: 'failed, or refused' },
 } as const satisfies CommandSpec
 
+/** `corridor reconcile` (src/cli/reconcile.ts). */
+export const reconcileSpec = {
+  does:
+    'after a restore of the database to an earlier point: what was lost and what has come back; opens the hub again, ends the ' +
+    'reconciliation. Beside its database, or with --hub by the hub',
+  forms: [{ words: '' }],
+  options: {
+    open: { flag: true, does: 'messages are taken again, so that what is missing can come back' },
+    close: { flag: true, does: 'it is over: how many messages are still missing goes on record' },
+    reason: { takes: 'text', does: 'why, for the record' },
+    hub: { takes: 'url', does: 'where the hub listens' },
+    token: { takes: 'token', does: 'bearer token of the caller' },
+  },
+  settings: ['DATABASE_URL'],
+  exits: { 0: 'done; nothing is missing', 1: 'failed or refused; or the hub is closed, or messages are missing' },
+} as const satisfies CommandSpec
+
 /** How `corridor outage-report` is called. */
 export const outageReportSpec = {
   does: 'after an outage: which messages were received in that time, and which were refused, unanswered or late, for each party',

@@ -1,5 +1,5 @@
 import { officerSpec, PERSON, representativeSpec, SIGNS_IN } from './people-specs.ts'
-import { exportSpec, outageReportSpec } from './report-specs.ts'
+import { exportSpec, outageReportSpec, reconcileSpec } from './report-specs.ts'
 import type { CallOf, CommandSpec } from './spec.ts'
 
 const HUB = { takes: 'url', does: 'where the hub listens', required: true } as const
@@ -241,6 +241,7 @@ export const specs = {
     exits: { 1: 'failed, or refused' },
   },
   'outage-report': outageReportSpec,
+  reconcile: reconcileSpec,
   export: exportSpec,
   park: {
     does: "deliveries given up for now, and an operator's act on them; a discard takes a second operator",

@@ -186,19 +186,15 @@ const createTell =
     return !failed.some(({ cause }) => cause === 'not-connected' || cause === 'interrupted')
   }
 
-/** Fires what is due. */
-export function startScheduler({ pool, clock, log }: Core, committer: Committer, closers: Closers): Scheduler {
-  const scheduler = createScheduler({
+/** What fires what is due, once it is started. */
+export const schedulerOf = ({ pool, clock, log }: Core, committer: Committer): Scheduler =>
+  createScheduler({
     due: createDueTimers(pool),
     fire: (timer) => committer.fire({ kind: 'timer', key: undefined, ...timer }),
     clock,
     timers: processTimers,
     log: logOf(log, 'scheduler'),
   })
-  scheduler.start()
-  closers.push(() => scheduler.stop())
-  return scheduler
-}
 
 /** How parties are reached, as the reference data have them. */
 export type Channels = {

@@ -14,6 +14,7 @@ import { trulyDue } from '../domain/timers/pauses.ts'
 import { DEFAULT_LIMITS, type Limits, type ServerDeps } from '../http/deps.ts'
 import { loadApiDocuments, shippedCodelists, shippedOfficeList } from './published.ts'
 import { DEFAULT_THRESHOLDS } from '../http/queue-state.ts'
+import { closedHub } from '../http/problems.ts'
 import { createServer } from '../http/server.ts'
 import { asOffice } from '../domain/values/office.ts'
 import { createAnswerApproval } from '../pipeline/approvals.ts'
@@ -26,6 +27,7 @@ import { createRetry } from '../pipeline/retry.ts'
 import type { Broker } from '../ports/broker.ts'
 import type { Handle } from '../ports/handle.ts'
 import type { Health } from '../ports/health.ts'
+import type { LogTree } from '../ports/log-tree.ts'
 import { createMoveClock } from '../clock/move-clock.ts'
 import type { Scheduler } from '../clock/scheduler.ts'
 import { createProvisionalStore } from '../store/provisional.ts'
@@ -64,6 +66,7 @@ import { createDirectory } from './certificate-directory.ts'
 import { createEvidence } from './evidence.ts'
 import { madeSecrets } from './made-secrets.ts'
 import { peopleOf, personsOf } from './people.ts'
+import { type RestoreGate, restoreDeps } from './restore-gate.ts'
 import { share } from './share.ts'
 import { startTimestamps } from './timestamps.ts'
 import { noticesOf } from './letters.ts'
@@ -81,12 +84,13 @@ export type EdgeParts = {
   handle: Handle
   scheduler: Scheduler
   health: Health
+  gate: RestoreGate
 }
 
 /** Starts the HTTP edge and resolves to its base URL. Rejects when the port is taken or a TLS file cannot be read. */
 export async function startServer(
   core: Core,
-  { broker, committer, handle, scheduler, health }: EdgeParts,
+  { broker, committer, handle, scheduler, health, gate }: EdgeParts,
   options: HubOptions,
   closers: Closers,
 ): Promise<string> {
@@ -97,10 +101,10 @@ export async function startServer(
   closers.push(() => changes.close())
   let url = ''
   const publicUrl = (): string => config.publicUrl ?? url
-  const [read, tree, notary] = [readsOf(core), treeOf(core), await notaryOf(core, closers)]
+  const [read, tree, notary] = [readsOf(core), treeOf(core, gate), await notaryOf(core, closers)]
   const witnesses = createWitnesses(pool, core.readPool.ofHub)
   const timestamps = createLogTimestamps(pool, core.readPool.ofHub)
-  await startTimestamps(core, { reads: read.reads, tree }, closers)
+  await startTimestamps(core, { reads: read.reads, tree, gate }, closers)
   const server = await createServer({
     handle,
     ...(await paperOf(core, publicUrl)),
@@ -128,8 +132,8 @@ export async function startServer(
     notices: noticesOf(core, publicUrl),
     brokerStatus: (receivers) => broker.status(receivers),
     health,
-    revocation: () => core.trustList.revocation(systemClock.now()),
-    responders: () => core.trustList.responders(systemClock.now()),
+    ...restoreDeps(core, gate),
+    ...revocationsOf(core),
     readiness: readinessOf(core),
     tree,
     notary,
@@ -227,6 +231,12 @@ function standingsOf(
   return () => standings(systemClock.now())
 }
 
+/** What is known of revocations, now. */
+const revocationsOf = ({ trustList }: Core): Pick<ServerDeps, 'revocation' | 'responders'> => ({
+  revocation: () => trustList.revocation(systemClock.now()),
+  responders: () => trustList.responders(systemClock.now()),
+})
+
 /** A participant's way to go live, with the broker's own word where the hub can ask for it. */
 const readinessOf = ({ config, registry, trustList, readPool }: Core): ServerDeps['readiness'] => {
   const { amqpManagementUrl: url, amqpUrl, amqpCa, trustCa } = config
@@ -323,9 +333,10 @@ function readsOf({ readPool, clock, registry, vault }: Core): Pick<ServerDeps, '
   return { reads: createReads(queries, { ...parts, vault }), accounts: createAccountReads(queries, parts) }
 }
 
-/** The log's tree, with checkpoints that the hub signs. */
-const treeOf = ({ config, signer, clock }: Core): ServerDeps['tree'] =>
+/** The log's tree, with checkpoints that the hub signs: none over a log of which entries are missing. */
+const treeOf = ({ config, signer, clock }: Core, gate: RestoreGate): LogTree =>
   createLogTree((size, root) => {
+    if (gate.isClosed()) throw closedHub()
     const text = checkpointText({ origin: config.logOrigin, size, root })
     return { text, signature: signCheckpoint(text, signer, clock.now()) }
   })

@@ -12,6 +12,7 @@ import { countFailingTimers, countSetAside } from '../store/set-aside.ts'
 import { systemClock } from './clocks.ts'
 import type { Closers } from './closers.ts'
 import { type Core, logOf } from './core.ts'
+import type { RestoreGate } from './restore-gate.ts'
 import { secondsLeft } from './timestamps.ts'
 
 /** Alarm when two clocks differ by more: periods and signatures are judged by the minute, revocation by seconds. */
@@ -27,7 +28,11 @@ const OK: Found = { state: 'ok', consequence: 'none' }
 const UNJUDGED: Found = { state: 'unknown', consequence: 'not-judged' }
 
 /** Watches everything the hub depends on, from now until it is stopped. */
-export async function startHealth(core: Core, broker: BrokerHealth, closers: Closers): Promise<HealthWatch> {
+export async function startHealth(
+  core: Core,
+  { broker, gate }: { broker: BrokerHealth; gate: RestoreGate },
+  closers: Closers,
+): Promise<HealthWatch> {
   // Its own connection: that all others are busy is not a fault of the database.
   const pool = createPool({
     connectionString: core.config.databaseUrl,
@@ -43,7 +48,8 @@ export async function startHealth(core: Core, broker: BrokerHealth, closers: Clo
       database(pool),
       migrations(pool),
       referenceData(core),
-      brokerProbe(broker),
+      logProbe(gate),
+      brokerProbe(broker, gate),
       ...clocks(core, pool, broker),
       failing('set-aside', () => countSetAside(pool), 'messages-set-aside'),
       failing('timers', () => countFailingTimers(pool), 'timers-failing'),
@@ -96,9 +102,22 @@ const failing = (name: DependencyName, count: () => Promise<number>, consequence
   failed: UNJUDGED,
 })
 
-const brokerProbe = (broker: BrokerHealth): Probe => ({
+/** That entries are missing which participants hold receipts of closes the hub, until an operator has opened it. */
+const logProbe = (gate: RestoreGate): Probe => ({
+  name: 'log',
+  look: async () => {
+    const state = gate.standing()?.state
+    if (state === 'restored') return { state: 'down', consequence: 'log-restored' }
+    return state === undefined ? OK : { state: 'degraded', consequence: 'log-reconciling' }
+  },
+  failed: UNJUDGED,
+})
+
+const brokerProbe = (broker: BrokerHealth, gate: RestoreGate): Probe => ({
   name: 'broker',
   look: async () => {
+    // Not connected to before an operator has opened the hub: that is no fault of the broker's.
+    if (gate.isClosed()) return UNJUDGED
     await broker.probe()
     return OK
   },

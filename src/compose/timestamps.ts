@@ -14,6 +14,7 @@ import { systemClock } from './clocks.ts'
 import { type Core, logOf } from './core.ts'
 import { postDer } from './post-der.ts'
 import { processTimers } from './process-timers.ts'
+import type { RestoreGate } from './restore-gate.ts'
 
 /** At most one stamp in so long: each covers everything before it. */
 const EVERY_MS = 60_000
@@ -33,7 +34,7 @@ export const secondsLeft = ({ waitingSince }: TimestampStanding, now: Date): num
  */
 export async function startTimestamps(
   core: Core,
-  parts: { reads: Pick<Reads, 'logNodes' | 'logSize'>; tree: LogTree },
+  parts: { reads: Pick<Reads, 'logNodes' | 'logSize'>; tree: LogTree; gate: Pick<RestoreGate, 'isClosed'> },
   closers: Closers,
 ): Promise<void> {
   const { config, pool, readPool, pace } = core
@@ -46,6 +47,7 @@ export async function startTimestamps(
     logOf(core.log, 'timestamps'),
   ]
   const stamp = async (): Promise<void> => {
+    if (parts.gate.isClosed()) return
     const size = Number(await parts.reads.logSize())
     if (size <= (await stamps.standing()).size) return
     const checkpoint = checkpointText({ origin: config.logOrigin, size, root: await prover.root(size) })

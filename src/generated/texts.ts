@@ -5581,6 +5581,16 @@ export const texts = {
     "en": "The files of authorities or revocation lists cannot be used as they are now: what was read last counts on, and a newer revocation does not count yet. The log says why.",
     "fr": "Les fichiers des autorités ou des listes de révocation ne sont pas utilisables en l’état : ce qui a été lu en dernier reste valable et une révocation plus récente ne compte pas encore. Le journal dit pourquoi.",
     "pt": "Os ficheiros das autoridades ou das listas de revogação não podem ser usados como estão: continua a valer o que se leu por último e uma revogação mais recente ainda não conta. O registo do hub diz porquê."
+  },
+  "log-restored": {
+    "en": "The database was restored to an earlier point, and entries of the log are missing that participants hold receipts of: no message is accepted or delivered and no checkpoint is signed until an operator opens the hub. See corridor reconcile.",
+    "fr": "La base de données a été restaurée à un point antérieur et il manque des entrées du journal dont des participants détiennent les accusés : aucun message n’est accepté ni remis et aucun point de contrôle n’est signé tant qu’un opérateur n’a pas ouvert le hub. Voir corridor reconcile.",
+    "pt": "A base de dados foi restaurada para um ponto anterior e faltam entradas do registo de que participantes têm recibos: nenhuma mensagem é aceite nem entregue e nenhum ponto de controlo é assinado até que um operador abra o hub. Veja corridor reconcile."
+  },
+  "log-reconciling": {
+    "en": "After a restore of the database participants send again what they hold receipts of. corridor reconcile says what has come back and what is missing; it ends when an operator closes it.",
+    "fr": "Après une restauration de la base de données, les participants renvoient ce dont ils détiennent les accusés. corridor reconcile dit ce qui est revenu et ce qui manque ; cela se termine quand un opérateur clôt la restauration.",
+    "pt": "Depois de uma restauração da base de dados, os participantes enviam de novo aquilo de que têm recibos. corridor reconcile diz o que voltou e o que falta; termina quando um operador a encerra."
   }
 },
   'letters': {

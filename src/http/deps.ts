@@ -26,6 +26,7 @@ import type { Unanswered } from '../ports/unanswered.ts'
 import type { LogTree } from '../ports/log-tree.ts'
 import type { Changes } from '../ports/changes.ts'
 import type { Inbox, Reads, StoredContent } from '../ports/reads.ts'
+import type { ActOnRestore, Restores, RestoreStanding } from '../ports/restores.ts'
 import type { MoveClock, Reading, Timers } from '../ports/runtime.ts'
 import type { PublishedReference, RegistryAdmin } from '../ports/registry.ts'
 import type { CertificateStanding } from '../ports/certificate-needs.ts'
@@ -153,6 +154,11 @@ export type ServerDeps = {
   guidePictures: readonly Asset[]
   /** Depth and consumers of the parties' queues; rejects when the broker cannot be asked. */
   brokerStatus: (receivers: readonly PartyKey[]) => Promise<QueueStatus[]>
+  /** Restores of the database, and how the hub stands after the last one; closed it takes nothing until an operator opens it. */
+  restores: Restores
+  restoreStanding: () => RestoreStanding | undefined
+  isClosed: () => boolean
+  actOnRestore: ActOnRestore
   /** State of everything the hub depends on. */
   health: Health
   /** The state of each authority's revocation list, now. */

@@ -99,6 +99,15 @@ function dependencySeries(dependencies: readonly Dependency[]): string[] {
   ]
 }
 
+/** Whether the database was restored to an earlier point: 1 until an operator has opened the hub, 2 until it is closed. */
+function restoredSeries(dependencies: readonly Dependency[]): string {
+  const name = 'corridor_restored'
+  const state = dependencies.find((one) => one.name === 'log')?.state
+  const value = state === 'down' ? 1 : state === 'degraded' ? 2 : 0
+  const help = 'After a restore of the database: 1 until an operator has opened the hub, 2 until the restore is closed.'
+  return series(name, help, 'gauge', [`${name} ${value}`])
+}
+
 /** What waits for operators, and how many internal failures there have been since the start. */
 function failureSeries({ messages, timers }: Failing, failures: readonly string[]): string[] {
   const [waiting, failing, total] = [
@@ -234,6 +243,7 @@ export function createMetrics({ revocation, responders }: Standings = { revocati
         ...storedSeries(counted),
         ...failureSeries(counted.failing, lines(sum.setAside, 'corridor_set_aside_total', 'reason')),
         ...dependencySeries(dependencies),
+        restoredSeries(dependencies),
         commitSeries(sum),
         memorySeries(all),
       ].join('\n')

@@ -35,6 +35,9 @@ export class EdgeError extends Error {
   }
 }
 
+/** Nothing is taken after a restore before an operator has opened the hub; senders try again on their own. */
+export const closedHub = (): EdgeError => new EdgeError('log-restored', { retryAfterSeconds: 30 })
+
 /** The same answer for what does not exist and what the caller may not know about (invariant I7). */
 export const notFound = (): EdgeError => new EdgeError('not-found')
 

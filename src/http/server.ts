@@ -16,7 +16,7 @@ import type { ServerDeps } from './deps.ts'
 import { createErrorHandler } from './error-handler.ts'
 import { createEvents, type Events } from './events.ts'
 import { judgeExpectation, keepBodyAway, letBodyCome, takeExpectations } from './expectations.ts'
-import { EdgeError, notFound } from './problems.ts'
+import { closedHub, EdgeError, notFound } from './problems.ts'
 import { checkQuery, type DeclaredQuery, queryOf } from './query-parameters.ts'
 import { createReadGate } from './read-gate.ts'
 import { accountRoutes } from './routes/account.ts'
@@ -54,6 +54,7 @@ import { paymentRoutes } from './routes/payments.ts'
 import { partnerRoutes } from './routes/partners.ts'
 import { passageRoutes } from './routes/passages.ts'
 import { queueRoutes } from './routes/queues.ts'
+import { reconciliationRoutes } from './routes/reconciliation.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { registryRoutes } from './routes/registry.ts'
 import { sandboxRoutes } from './routes/sandbox.ts'
@@ -199,6 +200,7 @@ const routesOf = (deps: ServerDeps, events: Events, closing: AbortSignal): Fasti
   certificateRoutes(deps),
   eventRoutes(deps, events),
   healthRoutes(deps),
+  reconciliationRoutes(deps),
   consoleRoutes(deps),
   deskRoutes(deps),
   docsRoutes(deps.documents, { sandbox: deps.moveClock !== undefined }),
@@ -297,7 +299,8 @@ async function admit(deps: ServerDeps, request: FastifyRequest, reply: FastifyRe
     throw new EdgeError('too-large', { words: { expected: String(deps.limits.bodyBytes) } })
   }
   if (request.is404 || isOtherThanNamed(request)) throw nothingHere(request, reply)
-  const { config } = request.routeOptions
+  const { config, url: route = '' } = request.routeOptions
+  if (deps.isClosed() && !READING.has(request.method) && !OPEN_WHILE_CLOSED.has(route)) throw closedHub()
   if (config.public === true) return
   const identity = await callerIn(deps, request)
   request.identity = identity
@@ -305,6 +308,13 @@ async function admit(deps: ServerDeps, request: FastifyRequest, reply: FastifyRe
 }
 
 const READING: ReadonlySet<string> = new Set(['GET', 'HEAD'])
+
+/** What is asked for after a restore before the hub is open again: by whom it is opened, and that itself. */
+const OPEN_WHILE_CLOSED: ReadonlySet<string> = new Set([
+  '/v1/session',
+  '/v1/session/challenge',
+  '/v1/reconciliation/open',
+])
 
 /** Routes that wait for news; they take no place in the read gate meanwhile. */
 const WAITING = new Set(['/v1/events', '/v1/inbox', '/v1/offices/:code/expected'])

@@ -5,6 +5,7 @@ export type DependencyName =
   | 'database'
   | 'migrations'
   | 'reference-data'
+  | 'log'
   | 'broker'
   | 'database-clock'
   | 'broker-clock'
@@ -75,6 +76,8 @@ export interface Health {
 export function doorsOf(dependencies: readonly Dependency[]): { http: boolean; amqp: boolean } {
   const isUp = (name: DependencyName): boolean =>
     dependencies.some((each) => each.name === name && each.state !== 'down' && each.state !== 'unknown')
-  const http = isUp('database') && isUp('migrations')
+  // Closed after a restore, until an operator has opened it.
+  const isClosed = dependencies.some(({ name, state }) => name === 'log' && state === 'down')
+  const http = isUp('database') && isUp('migrations') && !isClosed
   return { http, amqp: http && isUp('broker') }
 }

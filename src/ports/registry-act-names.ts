@@ -32,3 +32,5 @@ export type RegistryActName =
   | 'operator-approve'
   | 'operator-reject'
   | 'operator-revoke'
+  | 'restore-open'
+  | 'restore-close'

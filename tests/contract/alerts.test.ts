@@ -52,6 +52,7 @@ describe('alerts', () => {
       'database',
       'migrations',
       'reference-data',
+      'log',
       'broker',
       'database-clock',
       'broker-clock',

@@ -28,6 +28,11 @@ export const TABLES_NOT_AUDITED: Readonly<Record<string, string>> = {
   queue_history: 'measurements of eight days, for a chart: what was delivered is in the log and its reports',
   queue_measurements: 'measurements of eight days, for a chart: what was delivered is in the log and its reports',
   reference_version: 'tells hubs to read the registry again; what the registry holds is pinned by its acts',
+  restore_acts: 'who opened and closed a restore: both are acts with leaves, whose words say the same (decision 0221)',
+  restore_answers: 'which party has answered after a restore',
+  restore_receipts:
+    'what parties say that they hold, for counting: what has come back is in the log like any other (0221)',
+  restores: 'what was lost, as the act that opened it says in its leaf (decision 0221)',
   retention_round: 'how far the round of a day has come; what it destroyed is in the log',
   risk_items: 'figures counted from declarations, counted again by corridor statistics',
   risk_marks: 'figures counted from the log, counted again by corridor statistics',

@@ -6,19 +6,15 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeAll, type Closers } from '../../src/compose/closers.ts'
 import { openCore } from '../../src/compose/core.ts'
-import { createCourier } from '../../src/compose/courier.ts'
+import { createCourier, schedulerOf } from '../../src/compose/courier.ts'
 import { startServer } from '../../src/compose/edge.ts'
 import { createPipeline } from '../../src/compose/pipeline.ts'
 import { queryParameters } from '../../src/generated/query-parameters.ts'
 import { ACCESS, NARROWED } from '../../src/http/access.ts'
-import { createScheduler } from '../../src/clock/scheduler.ts'
-import { processTimers } from '../../src/compose/process-timers.ts'
-import { logOf } from '../../src/compose/core.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { createPool, LONG_ANSWER_WITHIN_MS } from '../../src/store/pool.ts'
 import { createRegistryWriter } from '../../src/compose/registry-set-up.ts'
 import { packNext } from '../../src/store/search/pack.ts'
-import { createDueTimers } from '../../src/store/timers.ts'
 import { fill } from '../../tools/fill/fill.ts'
 import { planFor } from '../../tools/fill/plan.ts'
 import { createFillWorld } from '../../tools/fill/world.ts'
@@ -30,6 +26,7 @@ import { partiesByAgreement } from '../support/parties-by-agreement.ts'
 import { principalOfMany } from '../support/principal-of-many.ts'
 import { samplesOf } from '../support/plan-samples.ts'
 import { type Asked, noteStatements, workOf } from '../support/plans.ts'
+import { OPEN_GATE } from '../support/open-gate.ts'
 
 /**
  * What every read over HTTP asks of a database that has twenty thousand movements: each route, as each kind of caller, with
@@ -166,14 +163,9 @@ async function startEdge(files: { hubKey: string; hubCertificate: string; trustC
   const config = testConfig(database.url, nowhere, pki as Parameters<typeof testConfig>[2])
   const core = await openCore(config, { log: pino({ level: 'silent' }) }, closers)
   const { broker, committer } = createCourier(core)
-  const scheduler = createScheduler({
-    due: createDueTimers(core.pool),
-    fire: (timer) => committer.fire({ kind: 'timer', key: undefined, ...timer }),
-    clock: core.clock,
-    timers: processTimers,
-    log: logOf(core.log, 'scheduler'),
-  })
-  const parts = { broker, committer, scheduler, handle: createPipeline(core, committer), health: { last: () => [] } }
+  const scheduler = schedulerOf(core, committer)
+  const handle = createPipeline(core, committer)
+  const parts = { broker, committer, scheduler, handle, health: { last: () => [] }, gate: OPEN_GATE }
   return startServer(core, parts, {}, closers)
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Core } from '../../src/compose/core.ts'
-import { createCourier, startCourier, startScheduler } from '../../src/compose/courier.ts'
+import { createCourier, schedulerOf, startCourier } from '../../src/compose/courier.ts'
 import { createPipeline } from '../../src/compose/pipeline.ts'
 import { changeRegistry } from '../../src/compose/registry-set-up.ts'
 import { asParty } from '../support/identifiers.ts'
@@ -64,5 +64,7 @@ test('a scheduler with nothing to fire is ended without leaving anything open', 
   const core = await stage.open()
   const { committer } = createCourier(core)
   stage.closers.push(() => committer.idle())
-  startScheduler(core, committer, stage.closers)
+  const scheduler = schedulerOf(core, committer)
+  scheduler.start()
+  stage.closers.push(() => scheduler.stop())
 })

@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { closuresOf } from '../../src/compose/border-closures.ts'
 import { batchDeps, type Core } from '../../src/compose/core.ts'
-import { createCourier, startScheduler } from '../../src/compose/courier.ts'
+import { createCourier, schedulerOf } from '../../src/compose/courier.ts'
 import { startServer } from '../../src/compose/edge.ts'
 import { startHub } from '../../src/compose/hub.ts'
 import { createPipeline } from '../../src/compose/pipeline.ts'
 import { startHealth } from '../../src/compose/readiness.ts'
+import { OPEN_GATE } from '../support/open-gate.ts'
 import { type ComposeStage, openComposeStage } from './compose-stage.ts'
 
 let stage: ComposeStage
@@ -23,9 +24,9 @@ afterAll(() => stage.close())
 async function serve(core: Core): Promise<string> {
   const { broker, committer } = createCourier(core)
   const handle = createPipeline(core, committer)
-  const scheduler = startScheduler(core, committer, stage.closers)
-  const health = await startHealth(core, broker, stage.closers)
-  return startServer(core, { broker, committer, handle, scheduler, health }, {}, stage.closers)
+  const scheduler = schedulerOf(core, committer)
+  const health = await startHealth(core, { broker, gate: OPEN_GATE }, stage.closers)
+  return startServer(core, { broker, committer, handle, scheduler, health, gate: OPEN_GATE }, {}, stage.closers)
 }
 
 /** A port that somebody else listens on. */
@@ -62,11 +63,12 @@ test('the edge answers until it is ended, and then nobody does', async () => {
 test('everything the hub rests on is looked at, each with a probe of its own', async () => {
   const core = await stage.open()
   const { broker } = createCourier(core)
-  const health = await startHealth(core, broker, stage.closers)
+  const health = await startHealth(core, { broker, gate: OPEN_GATE }, stage.closers)
   expect(Object.fromEntries(health.last().map(({ name, state }) => [name, state]))).toEqual({
     database: 'ok',
     migrations: 'ok',
     'reference-data': 'ok',
+    log: 'ok',
     // Nobody has connected it.
     broker: 'down',
     'database-clock': 'ok',

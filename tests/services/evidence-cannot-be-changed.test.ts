@@ -93,6 +93,8 @@ const FIRST: Record<string, string> = {
   outcomes: 'status',
   refusals: 'sender',
   registry_changes: 'version',
+  restore_acts: 'reason',
+  restores: 'kept',
   witness_keys: 'party',
 }
 const updateOf = (table: string): string => `update ${table} set ${FIRST[table] ?? 'id'} = ${FIRST[table] ?? 'id'}`

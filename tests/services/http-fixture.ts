@@ -34,6 +34,7 @@ import { createIdentities } from '../../src/store/reads/identities.ts'
 import { createOfficers } from '../../src/people/officers.ts'
 import { createOperators } from '../../src/people/operators.ts'
 import { createRepresentatives } from '../../src/people/representatives.ts'
+import { createRestores } from '../../src/store/restores.ts'
 import { createPersonStore } from '../../src/store/people/persons.ts'
 import { createPeopleKeys } from '../../src/people/keys.ts'
 import { passkeySite } from '../../src/people/passkeys.ts'
@@ -216,6 +217,10 @@ export async function startEdge(
     retrySetAside: async () => ({ kind: 'not-found' }),
     answerApproval: async () => ({ kind: 'not-found' }),
     takeAttention: async () => 0n,
+    restores: createRestores(pool, pool),
+    restoreStanding: () => undefined,
+    isClosed: () => false,
+    actOnRestore: async () => ({ ok: false, because: 'no-restore' }),
     breakGlass: async () => ({ kind: 'not-found' }),
     readBroken: async () => ({ kind: 'not-found' }),
     listBreakGlass: (toldTo, page) => createBreakGlassStore(pool, testVault).list(toldTo, page),

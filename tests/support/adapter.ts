@@ -10,7 +10,7 @@ import { asParty } from './identifiers.ts'
  * it learns from the hub.
  */
 export async function adapterConfig(
-  hub: Pick<TestHub, 'url' | 'config' | 'pki' | 'party'>,
+  hub: Pick<TestHub, 'url' | 'pki' | 'party'> & { config: Pick<TestHub['config'], 'amqpUrl'> },
   key: string,
   folder: string,
 ): Promise<AdapterHostConfig> {

@@ -21,6 +21,8 @@ export type Stage = {
   readonly databaseUrl: string
   readonly amqpUrl: string
   readonly amqpManagementUrl: string
+  /** Keys and certificates, in the folder of the hubs' own files. */
+  readonly pki: TestPki
   party(key: string): TestParty
   /** Starts a hub; `through` replaces URLs, for instance by a proxy's, or has it run as several processes. It is `corridor hub` itself unless it has a pace of its own. */
   startHub(through?: Through, pace?: Pace): Promise<ProcessHub>
@@ -82,6 +84,7 @@ export async function openStage(servers: Servers = {}): Promise<Stage> {
     databaseUrl: database.url,
     amqpUrl: vhost.amqpUrl,
     amqpManagementUrl: vhost.amqpManagementUrl,
+    pki,
     party: (key) => {
       const found = parties.get(key)
       if (found === undefined) throw new Error(`no test party ${key}`)

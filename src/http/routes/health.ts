@@ -71,7 +71,12 @@ export const healthRoutes =
       const language = languageOf(request.headers['accept-language'])
       // Only what is known to be wrong: a clock that cannot be read is no reason.
       const amiss = dependencies.filter(({ state }) => state === 'down' || state === 'degraded')
-      return { ...doors, reasons: amiss.map(({ consequence }) => texts.health[consequence][language]) }
+      const restore = deps.restoreStanding()
+      return {
+        ...doors,
+        reasons: amiss.map(({ consequence }) => texts.health[consequence][language]),
+        ...(restore === undefined ? {} : { restore: { ...restore, since: restore.since.toISOString() } }),
+      }
     })
 
     app.get('/v1/health', async (request) => {

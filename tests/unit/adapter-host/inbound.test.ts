@@ -15,7 +15,7 @@ import {
 import { processTimers } from '../../../src/compose/process-timers.ts'
 import { createInbound, type InboundDeps } from '../../../src/adapter-host/inbound.ts'
 import { readMessage } from '../../../src/adapter-host/message-reader.ts'
-import { openHostJournal, type VerdictRecord } from '../../../src/adapter-host/records.ts'
+import { apply, openHostJournal, type VerdictRecord } from '../../../src/adapter-host/records.ts'
 import { createUnmappedStore, handlingOf } from '../../../src/adapter-host/unmapped.ts'
 import { createCodec, encodeJson } from '../../../src/codec/index.ts'
 import { derOf } from '../../../src/trust/x509/pem.ts'
@@ -98,12 +98,13 @@ describe('a delivery', () => {
   let acknowledged: number
   let logged: string[]
   let answer: () => Promise<Verdict>
+  let restored: { from: number } | undefined
   let manifest: Pick<Manifest, 'receives' | 'refuses'>
   const ack = () => {
     acknowledged += 1
   }
   const open = async (path: string) => {
-    const { journal, state } = await openHostJournal(path)
+    const { journal, state } = await openHostJournal(path, new Date())
     const abort = new AbortController()
     const deps: InboundDeps = {
       party: asParty('TG'),
@@ -111,6 +112,9 @@ describe('a delivery', () => {
       state,
       check: async (envelope) => verifier.checks(envelope),
       reports: { add: (verdict) => void reported.push(verdict), settled: async () => undefined },
+      lookForRestore: async () => {
+        if (restored !== undefined) apply(state, { k: 'restored', number: 1, ...restored })
+      },
       read: (envelope) => readMessage(codec, envelope),
       handling: (type) => handlingOf(manifest, type),
       unmapped: createUnmappedStore(`${path}.unmapped`),
@@ -139,6 +143,7 @@ describe('a delivery', () => {
     delivered = []
     acknowledged = 0
     logged = []
+    restored = undefined
     manifest = { receives: ['arrival-advice'] }
     answer = async () => ({ outcome: 'accepted' })
     path = join(folder, `${randomUUID()}.jsonl`)
@@ -177,6 +182,26 @@ describe('a delivery', () => {
       outcome: 'refused',
       reason: 'order: log index 8 after 9',
     })
+  })
+
+  it('is taken with a lower log index once the hub says that it was restored, and one before that is refused as ever', async () => {
+    const mrn = newMrn()
+    const known = envelopeOf({ mrn, logIndex: 9 })
+    await host.inbound.receive(known, ack)
+    restored = { from: 6 }
+    await host.inbound.receive(envelopeOf({ mrn, logIndex: 5 }), ack)
+    await host.inbound.receive(envelopeOf({ mrn, logIndex: 7 }), ack)
+    // What it has had before takes effect once, and is reported under the index that the hub knows now.
+    await host.inbound.receive(envelopeOf({ mrn, id: known.id, logIndex: 8 }), ack)
+    await reports(4)
+    const told = reported.toSorted((one, other) => one.logIndex - other.logIndex)
+    expect(told.map(({ logIndex, outcome }) => [logIndex, outcome])).toEqual([
+      [5, 'refused'],
+      [7, 'accepted'],
+      [8, 'accepted'],
+      [9, 'accepted'],
+    ])
+    expect(delivered).toHaveLength(2)
   })
 
   it('takes effect once, and every repeat is acknowledged and reported with the first verdict', async () => {

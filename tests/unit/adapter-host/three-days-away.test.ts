@@ -115,7 +115,7 @@ class Stage {
 
   async boot(): Promise<void> {
     this.#national ??= (await openJournal<Held>(this.national)).journal
-    const { journal: file, state } = await openHostJournal(this.host)
+    const { journal: file, state } = await openHostJournal(this.host, new Date())
     const abort = new AbortController()
     const life = { dead: false }
     this.#durable = statSync(this.host).size
@@ -158,6 +158,7 @@ class Stage {
       party: asParty('TG'),
       check: async () => [{ name: 'seal', ok: true }],
       reports,
+      lookForRestore: async () => undefined,
       read: () => ({ message: MESSAGE }),
       handling: () => 'map',
       unmapped: createUnmappedStore(join(this.#path, 'unmapped')),

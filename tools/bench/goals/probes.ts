@@ -198,6 +198,7 @@ export function probes(samples: Samples): Probe[] {
       '/v1/set-aside',
       '/v1/unanswered',
       '/v1/log/checkpoint',
+      '/v1/reconciliation',
     ),
     ...same(PARTIES, '/v1/offices', '/v1/countries', '/v1/agreements', '/v1/authorisations', '/v1/rates'),
     ...asked('/v1/approvals', PARTIES, ['/v1/approvals', '/v1/approvals?state=lapsed&limit=50']),
