@@ -316,6 +316,10 @@ export const specs = {
       hub: { takes: 'pem', does: "file of the hub's certificates, present and past", required: true },
       crl: { takes: 'pem', does: 'file of revocation lists of these authorities' },
       tsa: { takes: 'pem', does: 'file of the authorities of time-stamps: one of them must have stamped the log' },
+      restore: {
+        takes: 'file',
+        does: "the hub's answer to GET /v1/reconciliation: says of a receipt that its entry was lost",
+      },
       witnesses: { takes: 'file', does: 'file with keys of witnesses, one in a line: one of them must have co-signed' },
       language: { takes: 'language', does: 'language of the texts', oneOf: ['en', 'fr', 'pt'], default: 'en' },
       json: { flag: true, does: 'prints the checks as JSON' },

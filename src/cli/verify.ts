@@ -4,6 +4,7 @@ import { texts } from '../generated/texts.ts'
 import { type EvidenceCheck, type EvidenceTrust, verifyEvidence } from '../trust/evidence.ts'
 import { type Evidence, evidenceFrom } from '../trust/evidence-file.ts'
 import { certificatesOf } from '../trust/x509/pem.ts'
+import { type LostIn, type LostReceipt, lossOfReceipt, restoreIn } from '../trust/lost-receipt.ts'
 import type { CommandContext } from './context.ts'
 import type { Call } from './specs.ts'
 
@@ -20,11 +21,13 @@ const words = texts.evidence
 export async function verify({ out, err }: CommandContext, { named, values }: Call<'verify'>): Promise<number> {
   const { language } = values
   let [evidence, trust]: [Evidence | undefined, EvidenceTrust | undefined] = [undefined, undefined]
+  let restore: LostIn | undefined
   try {
     // As strict as a message: two members of one name would let a file say two things.
     const document = decodeDocument(await readFile(named.file), { ...defaultLimits, textLength: TEXT_MAX })
     evidence = document.ok ? evidenceFrom(document.value) : undefined
     trust = await trustOf(values)
+    restore = values.restore === undefined ? undefined : restoreIn(await readFile(values.restore, 'utf8'))
   } catch (error) {
     err(`corridor verify: ${(error as Error).message}`)
     return UNREADABLE
@@ -36,9 +39,12 @@ export async function verify({ out, err }: CommandContext, { named, values }: Ca
   const { sender, id } = evidence
   const checks = verifyEvidence(evidence, trust)
   const valid = checks.every(({ ok }) => ok)
-  if (values.json) out(JSON.stringify({ valid, sender, id, checks }, undefined, 2))
+  const lost = restore === undefined ? undefined : lossOfReceipt(evidence, trust, restore)
+  if (values.json)
+    out(JSON.stringify({ valid, sender, id, checks, ...(lost === undefined ? {} : { lost }) }, undefined, 2))
   else {
     for (const check of checks) out(lineOf(check, language))
+    if (lost !== undefined) out(lostLine(lost, language))
     out(words[valid ? 'holds' : 'fails'][language].replace('{id}', id).replace('{sender}', sender))
   }
   return valid ? 0 : 1
@@ -48,6 +54,12 @@ export async function verify({ out, err }: CommandContext, { named, values }: Ca
 function lineOf({ name, ok, detail }: EvidenceCheck, language: 'en' | 'fr' | 'pt'): string {
   return `${ok ? 'ok    ' : 'FAILED'} ${name}: ${words[ok ? name : (`${name}-failed` as const)][language]} (${detail})`
 }
+
+const lostLine = ({ restore, noticedAt, logIndex }: LostReceipt, language: 'en' | 'fr' | 'pt'): string =>
+  words.lost[language]
+    .replace('{restore}', String(restore))
+    .replace('{at}', noticedAt)
+    .replace('{index}', String(logIndex))
 
 async function trustOf({ ca, hub, crl, tsa, witnesses }: Call<'verify'>['values']): Promise<EvidenceTrust> {
   const [authorities, hubCertificates] = await Promise.all(

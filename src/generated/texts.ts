@@ -3414,6 +3414,11 @@ export const texts = {
     "fr": "Non prouvé : {id} de {sender}.",
     "pt": "Não provado: {id} de {sender}."
   },
+  "lost": {
+    "en": "Signed by this hub, of a state of the log that was lost in restore {restore}, noticed at {at}; its entry had the index {index} there.",
+    "fr": "Signé par ce hub, d’un état du journal perdu lors de la restauration {restore}, constatée le {at} ; son entrée y avait l’indice {index}.",
+    "pt": "Assinado por este hub, de um estado do registo perdido no restauro {restore}, constatado em {at}; a sua entrada tinha ali o índice {index}."
+  },
   "unreadable": {
     "en": "{file} is no evidence file.",
     "fr": "{file} n'est pas un fichier de preuve.",

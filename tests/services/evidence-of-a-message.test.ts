@@ -214,6 +214,26 @@ describe('what is no evidence', () => {
     expect((await corridor([...args, '--ca', path('nowhere')])).code).toBe(3)
   })
 
+  test('a receipt of an entry that was lost in a restore is told, and still proves what it proves', async () => {
+    const noticedAt = new Date(Date.now() + 1_000).toISOString()
+    const told = async (restored: Json | string): Promise<string[]> => {
+      writeFileSync(path('restore'), typeof restored === 'string' ? restored : JSON.stringify(restored))
+      const trust = ['--ca', hub.pki.ca, '--hub', hub.pki.hub.certificate, '--restore', path('restore')]
+      writeFileSync(path('evidence'), JSON.stringify(file))
+      const { code, out } = await corridor(['verify', path('evidence'), ...trust])
+      return [String(code), ...out.filter((line) => line.includes('lost in restore'))]
+    }
+    expect(await told('{}')).toEqual(['3'])
+    expect(await told({ state: 'none' })).toEqual(['0'])
+    expect(await told({ state: 'closed', restore: 1, from: 1_000_000, noticedAt })).toEqual(['0'])
+    expect(await told({ state: 'closed', restore: 1, from: 0, noticedAt: '2026-01-01T00:00:00Z' })).toEqual(['0'])
+    const lost = `Signed by this hub, of a state of the log that was lost in restore 1, noticed at ${noticedAt};`
+    expect(await told({ state: 'closed', restore: 1, from: 0, noticedAt })).toEqual([
+      '0',
+      expect.stringContaining(lost),
+    ])
+  })
+
   test('a witness that is unknown to the verifier proves nothing to it', async () => {
     const [, witnessed] = file['notarised'] as { key: string }[]
     writeFileSync(path('witnesses'), `${witnessed?.key}\n`)
