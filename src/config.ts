@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { fileKeysNotAllowed, readAccessCodeKey } from './config-keys.ts'
 import { readCalled, readOpenId, readTimestamps, readTls, readTold, TRACING } from './config-groups.ts'
 
 /** All settings of the hub (interface.md 5). Frozen; secrets never leave it through logs. */
@@ -366,36 +367,3 @@ export function bodyKeysOf(env: Readonly<Record<string, string | undefined>>): P
 }
 
 const descriptionOf = (name: string): string => settings.find((setting) => setting.name === name)?.description ?? ''
-
-/** Whether a setting names a key in a token rather than a file. */
-export const isTokenKey = (setting: string): boolean => setting.startsWith('pkcs11:')
-
-/** Access codes are hashed with the bytes of a key, which a token gives nobody. */
-function readAccessCodeKey(text: (name: string) => string | undefined, complaints: string[]): string {
-  const [own, hub = ''] = [text('CORRIDOR_ACCESS_CODE_KEY'), text('CORRIDOR_HUB_KEY')]
-  if (own === undefined && isTokenKey(hub)) {
-    complaints.push('CORRIDOR_ACCESS_CODE_KEY is not set: with the hub’s key in a token, access codes need a key file')
-  }
-  return own ?? hub
-}
-
-/** Keys that the hub reads from files, by the name that allows it (docs/decisions/0172). */
-export const FILE_KEYS = [
-  ['hub', 'CORRIDOR_HUB_KEY'],
-  ['codes', 'CORRIDOR_ACCESS_CODE_KEY'],
-  ['bodies', 'CORRIDOR_BODY_KEY'],
-  ['bodies', 'CORRIDOR_BODY_KEY_ALSO'],
-  ['log', 'CORRIDOR_LOG_KEY'],
-  ['tls', 'CORRIDOR_TLS_KEY'],
-  ['pki', 'CORRIDOR_PKI'],
-] as const
-
-/** In production nobody keeps a key in a file by oversight. */
-function fileKeysNotAllowed(text: (name: string) => string | undefined): string[] {
-  const allowed = (text('CORRIDOR_ALLOW_FILE_KEYS') ?? '').split(',').map((name) => name.trim())
-  return FILE_KEYS.flatMap(([name, setting]) => {
-    const value = text(setting) ?? (setting === 'CORRIDOR_BODY_KEY' ? text('CORRIDOR_ACCESS_CODE_KEY') : undefined)
-    if (value === undefined || isTokenKey(value) || allowed.includes(name)) return []
-    return [`${setting} names a file, which production refuses: allow it by CORRIDOR_ALLOW_FILE_KEYS=${name}`]
-  })
-}

@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { type Config, isTokenKey } from '../config.ts'
+import { isTokenKey } from '../config-keys.ts'
+import type { Config } from '../config.ts'
 import type { Notary } from '../ports/witness.ts'
 import { createNotary } from '../trust/notary.ts'
 import { type NoteSigner, noteSigner, noteSignerInToken } from '../trust/note.ts'

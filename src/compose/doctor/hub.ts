@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises'
-import { type Config, ConfigError, isTokenKey, readConfig } from '../../config.ts'
+import { isTokenKey } from '../../config-keys.ts'
+import { type Config, ConfigError, readConfig } from '../../config.ts'
 import type { CheckName, Finding } from '../../ports/doctor.ts'
 import type { Timers } from '../../ports/runtime.ts'
 import { openTrustFiles } from '../../trust/x509/trust-files.ts'
