@@ -174,7 +174,7 @@ export function createTimelineReads(pool: Queryable, format: FormatAmount) {
            select json_agg(${DELIVERY_JSON} order by o.receiver) as deliveries from outbox o
            where o.log_index = l.log_index and ${deliveries}
          ) d on true
-         where l.log_index in (${about}) and ${leaves} order by l.log_index`,
+         where l.log_index = any(array(${about})) and ${leaves} order by l.log_index`,
         parameters.values,
       )
       const { items, ...more } = pageOf(
