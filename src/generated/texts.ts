@@ -452,12 +452,12 @@ export const texts = {
   'attention': {
   "limit": {
     "en": "The time limit of {mrn} passes at {at}; the goods are awaited at {office}.",
-    "fr": "Le délai de présentation de {mrn} expire le {at} ; la marchandise est attendue à {office}.",
+    "fr": "Le délai de présentation de {mrn} expire le {at} ; la marchandise est attendue à {office}.",
     "pt": "O prazo de apresentação de {mrn} termina em {at}; a mercadoria é esperada em {office}."
   },
   "limit-passed": {
     "en": "The time limit of {mrn} has been passed since {at}; nobody has reported the goods at {office}.",
-    "fr": "Le délai de présentation de {mrn} est dépassé depuis le {at} ; personne n’a signalé la marchandise à {office}.",
+    "fr": "Le délai de présentation de {mrn} est dépassé depuis le {at} ; personne n’a signalé la marchandise à {office}.",
     "pt": "O prazo de apresentação de {mrn} está ultrapassado desde {at}; ninguém comunicou a mercadoria em {office}."
   },
   "limit-action": {
@@ -467,17 +467,17 @@ export const texts = {
   },
   "no-entry": {
     "en": "{mrn} left {from} at {at}; its entry at {office} is not confirmed.",
-    "fr": "{mrn} est sorti de {from} le {at} ; l’entrée à {office} n’est pas confirmée.",
+    "fr": "{mrn} est sorti de {from} le {at} ; l’entrée à {office} n’est pas confirmée.",
     "pt": "{mrn} saiu de {from} em {at}; a entrada em {office} não está confirmada."
   },
   "no-entry-action": {
     "en": "Call the post; confirm or refuse the entry",
-    "fr": "Appeler le poste ; confirmer ou refuser l’entrée",
+    "fr": "Appeler le poste ; confirmer ou refuser l’entrée",
     "pt": "Ligar para o posto; confirmar ou recusar a entrada"
   },
   "stop": {
     "en": "{mrn} is stopped by {who} since {at}; do not let it go.",
-    "fr": "{mrn} est immobilisé par {who} depuis le {at} ; ne pas laisser partir.",
+    "fr": "{mrn} est immobilisé par {who} depuis le {at} ; ne pas laisser partir.",
     "pt": "{mrn} está imobilizado por {who} desde {at}; não deixar sair."
   },
   "stop-action": {
@@ -487,7 +487,7 @@ export const texts = {
   },
   "differs": {
     "en": "What was seen of {mrn} is not what was declared: {what}; since {at}.",
-    "fr": "Ce qui a été vu de {mrn} n’est pas ce qui a été déclaré : {what} ; depuis le {at}.",
+    "fr": "Ce qui a été vu de {mrn} n’est pas ce qui a été déclaré : {what} ; depuis le {at}.",
     "pt": "O que se viu de {mrn} não é o que foi declarado: {what}; desde {at}."
   },
   "differs-action": {
@@ -502,7 +502,7 @@ export const texts = {
   },
   "double-action": {
     "en": "Compare; cancel one of them if both are the same goods",
-    "fr": "Comparer ; annuler l’un des deux s’il s’agit de la même marchandise",
+    "fr": "Comparer ; annuler l’un des deux s’il s’agit de la même marchandise",
     "pt": "Comparar; anular um deles se for a mesma mercadoria"
   },
   "another-movement": {
@@ -512,7 +512,7 @@ export const texts = {
   },
   "enquiry": {
     "en": "Enquiry into {mrn}: {who} is to answer by {until}.",
-    "fr": "Procédure de recherche sur {mrn} : réponse attendue de {who} avant le {until}.",
+    "fr": "Procédure de recherche sur {mrn} : réponse attendue de {who} avant le {until}.",
     "pt": "Inquérito sobre {mrn}: resposta de {who} esperada até {until}."
   },
   "enquiry-action": {
@@ -522,7 +522,7 @@ export const texts = {
   },
   "claim": {
     "en": "A claim on {mrn} has been open since {at}; to be paid by {until}.",
-    "fr": "Une créance sur {mrn} est ouverte depuis le {at} ; à payer avant le {until}.",
+    "fr": "Une créance sur {mrn} est ouverte depuis le {at} ; à payer avant le {until}.",
     "pt": "Há uma dívida por pagar sobre {mrn} desde {at}; a pagar até {until}."
   },
   "claim-action": {
@@ -542,12 +542,12 @@ export const texts = {
   },
   "queue": {
     "en": "Messages for {who} have waited since {at}: {what}. Messages waiting: {n}; movements held up: {movements}.",
-    "fr": "Des messages pour {who} attendent depuis le {at} : {what}. Messages en attente : {n} ; mouvements retenus : {movements}.",
+    "fr": "Des messages pour {who} attendent depuis le {at} : {what}. Messages en attente : {n} ; mouvements retenus : {movements}.",
     "pt": "Há mensagens para {who} à espera desde {at}: {what}. Mensagens à espera: {n}; movimentos retidos: {movements}."
   },
   "queue-action": {
     "en": "Call the duty contact; see what waits",
-    "fr": "Appeler la permanence ; voir ce qui attend",
+    "fr": "Appeler la permanence ; voir ce qui attend",
     "pt": "Ligar ao contacto de serviço; ver o que espera"
   },
   "queue-no-consumer": {
@@ -572,7 +572,7 @@ export const texts = {
   },
   "parked": {
     "en": "Messages for {who} are set aside since {at}: {what}. Set aside: {n}; movements held up: {movements}.",
-    "fr": "Des messages pour {who} sont mis de côté depuis le {at} : {what}. Mis de côté : {n} ; mouvements retenus : {movements}.",
+    "fr": "Des messages pour {who} sont mis de côté depuis le {at} : {what}. Mis de côté : {n} ; mouvements retenus : {movements}.",
     "pt": "Há mensagens para {who} postas de parte desde {at}: {what}. Postas de parte: {n}; movimentos retidos: {movements}."
   },
   "parked-cause": {
@@ -582,22 +582,22 @@ export const texts = {
   },
   "parked-action": {
     "en": "See why; send again or give up",
-    "fr": "Voir pourquoi ; renvoyer ou renoncer",
+    "fr": "Voir pourquoi ; renvoyer ou renoncer",
     "pt": "Ver porquê; reenviar ou desistir"
   },
   "ask-break-glass": {
     "en": "{who} has asked since {at} to read the message {id} of {of}; a second operator has to answer.",
-    "fr": "{who} demande depuis le {at} à lire le message {id} de {of} ; un second opérateur doit répondre.",
+    "fr": "{who} demande depuis le {at} à lire le message {id} de {of} ; un second opérateur doit répondre.",
     "pt": "{who} pede desde {at} para ler a mensagem {id} de {of}; um segundo operador tem de responder."
   },
   "ask-discard": {
     "en": "{who} has asked since {at} to give up a message parked for {of}; a second operator has to answer.",
-    "fr": "{who} demande depuis le {at} l’abandon d’un message mis de côté pour {of} ; un second opérateur doit répondre.",
+    "fr": "{who} demande depuis le {at} l’abandon d’un message mis de côté pour {of} ; un second opérateur doit répondre.",
     "pt": "{who} pede desde {at} o abandono de uma mensagem retida para {of}; um segundo operador tem de responder."
   },
   "ask-operator": {
     "en": "{who} has asked since {at} for a new way in of {of}; a second operator has to answer.",
-    "fr": "{who} demande depuis le {at} un nouvel accès pour {of} ; un second opérateur doit répondre.",
+    "fr": "{who} demande depuis le {at} un nouvel accès pour {of} ; un second opérateur doit répondre.",
     "pt": "{who} pede desde {at} um novo acesso para {of}; um segundo operador tem de responder."
   },
   "ask-action": {
@@ -612,7 +612,7 @@ export const texts = {
   },
   "locked-action": {
     "en": "Ask the person; invite again, or take the device away",
-    "fr": "Demander à la personne ; la réinviter ou retirer l’appareil",
+    "fr": "Demander à la personne ; la réinviter ou retirer l’appareil",
     "pt": "Perguntar à pessoa; convidar de novo ou retirar o dispositivo"
   },
   "certificate-ends": {
@@ -622,17 +622,17 @@ export const texts = {
   },
   "certificate-ends-action": {
     "en": "Ask for the next one; register it beside this one",
-    "fr": "Demander le suivant ; l’enregistrer à côté de celui-ci",
+    "fr": "Demander le suivant ; l’enregistrer à côté de celui-ci",
     "pt": "Pedir o seguinte; registá-lo ao lado deste"
   },
   "certificate-none": {
     "en": "No certificate of {who} for {use} has counted since {at}: {what}.",
-    "fr": "Aucun certificat pour {use} de {who} ne vaut plus depuis le {at} : {what}.",
+    "fr": "Aucun certificat pour {use} de {who} ne vaut plus depuis le {at} : {what}.",
     "pt": "Nenhum certificado para {use} de {who} vale desde {at}: {what}."
   },
   "certificate-none-action": {
     "en": "Ask what has happened; register a new one",
-    "fr": "Demander ce qui s’est passé ; enregistrer un nouveau certificat",
+    "fr": "Demander ce qui s’est passé ; enregistrer un nouveau certificat",
     "pt": "Perguntar o que aconteceu; registar um novo"
   },
   "certificate-hub-ends": {
@@ -642,37 +642,37 @@ export const texts = {
   },
   "certificate-hub-ends-action": {
     "en": "Have the next one issued; put it in its place and start the hub again",
-    "fr": "Faire émettre le suivant ; le mettre à sa place et redémarrer le hub",
+    "fr": "Faire émettre le suivant ; le mettre à sa place et redémarrer le hub",
     "pt": "Mandar emitir o seguinte; pô-lo no seu lugar e reiniciar o hub"
   },
   "certificate-hub-none": {
     "en": "The hub’s own certificate for {use} ended at {at}; others must refuse it.",
-    "fr": "Le certificat du hub pour {use} a expiré le {at} ; les autres doivent le refuser.",
+    "fr": "Le certificat du hub pour {use} a expiré le {at} ; les autres doivent le refuser.",
     "pt": "O certificado do próprio hub para {use} terminou em {at}; os outros têm de o recusar."
   },
   "certificate-hub-none-action": {
     "en": "Have a new one issued now; put it in its place and start the hub again",
-    "fr": "Faire émettre un nouveau certificat sans attendre ; le mettre à sa place et redémarrer le hub",
+    "fr": "Faire émettre un nouveau certificat sans attendre ; le mettre à sa place et redémarrer le hub",
     "pt": "Mandar emitir já um novo; pô-lo no seu lugar e reiniciar o hub"
   },
   "certificate-list": {
     "en": "The revocation list of {who} is overdue since {at}: what was revoked later is not known.",
-    "fr": "La liste de révocation de {who} est périmée depuis le {at} : les révocations suivantes ne sont pas connues.",
+    "fr": "La liste de révocation de {who} est périmée depuis le {at} : les révocations suivantes ne sont pas connues.",
     "pt": "A lista de revogação de {who} está em atraso desde {at}: o que foi revogado depois não se conhece."
   },
   "certificate-list-action": {
     "en": "Ask the authority for a new list; put it in its place",
-    "fr": "Demander une nouvelle liste à l’autorité ; la mettre à sa place",
+    "fr": "Demander une nouvelle liste à l’autorité ; la mettre à sa place",
     "pt": "Pedir uma nova lista à autoridade; pô-la no seu lugar"
   },
   "certificate-responder": {
     "en": "The responder {who} has given no answer that is good since {at}: what was revoked later is not known.",
-    "fr": "Le répondeur {who} n’a pas donné de réponse valable depuis le {at} : les révocations suivantes ne sont pas connues.",
+    "fr": "Le répondeur {who} n’a pas donné de réponse valable depuis le {at} : les révocations suivantes ne sont pas connues.",
     "pt": "O serviço de consulta {who} não deu resposta válida desde {at}: o que foi revogado depois não se conhece."
   },
   "certificate-responder-action": {
     "en": "See whether it can be reached; ask the authority",
-    "fr": "Voir s’il est joignable ; demander à l’autorité",
+    "fr": "Voir s’il est joignable ; demander à l’autorité",
     "pt": "Ver se está acessível; perguntar à autoridade"
   },
   "certificate-signing": {
@@ -702,32 +702,32 @@ export const texts = {
   },
   "outage-outage": {
     "en": "{who} is out of order by its own notice since {at} and until {until}; time limits stand still.",
-    "fr": "{who} est en panne déclarée depuis le {at} et jusqu’au {until} ; les délais sont suspendus.",
+    "fr": "{who} est en panne déclarée depuis le {at} et jusqu’au {until} ; les délais sont suspendus.",
     "pt": "{who} está em avaria declarada desde {at} e até {until}; os prazos estão suspensos."
   },
   "outage-outage-open": {
     "en": "{who} is out of order by its own notice since {at}, and nobody has said until when; time limits stand still.",
-    "fr": "{who} est en panne déclarée depuis le {at}, sans fin annoncée ; les délais sont suspendus.",
+    "fr": "{who} est en panne déclarée depuis le {at}, sans fin annoncée ; les délais sont suspendus.",
     "pt": "{who} está em avaria declarada desde {at}, sem fim anunciado; os prazos estão suspensos."
   },
   "outage-closed": {
     "en": "{who} is closed since {at} and until {until}; time limits stand still.",
-    "fr": "{who} est fermé depuis le {at} et jusqu’au {until} ; les délais sont suspendus.",
+    "fr": "{who} est fermé depuis le {at} et jusqu’au {until} ; les délais sont suspendus.",
     "pt": "{who} está fechado desde {at} e até {until}; os prazos estão suspensos."
   },
   "outage-closed-open": {
     "en": "{who} is closed since {at}, and nobody has said until when; time limits stand still.",
-    "fr": "{who} est fermé depuis le {at}, sans fin annoncée ; les délais sont suspendus.",
+    "fr": "{who} est fermé depuis le {at}, sans fin annoncée ; les délais sont suspendus.",
     "pt": "{who} está fechado desde {at}, sem fim anunciado; os prazos estão suspensos."
   },
   "outage-action": {
     "en": "See what waits; the notice ends by itself",
-    "fr": "Voir ce qui attend ; l’avis prend fin de lui-même",
+    "fr": "Voir ce qui attend ; l’avis prend fin de lui-même",
     "pt": "Ver o que espera; o aviso termina por si"
   },
   "outage-open-action": {
     "en": "Call; ask for the end of it, or for a notice that names one",
-    "fr": "Appeler ; demander la fin, ou un avis qui en annonce une",
+    "fr": "Appeler ; demander la fin, ou un avis qui en annonce une",
     "pt": "Ligar; pedir o fim, ou um aviso que anuncie um"
   },
   "hub-action": {
@@ -739,12 +739,12 @@ export const texts = {
   'causes': {
   "after": {
     "en": "This was not checked, because “{check}” failed.",
-    "fr": "Non vérifié, car « {check} » a échoué.",
+    "fr": "Non vérifié, car « {check} » a échoué.",
     "pt": "Não verificado, porque «{check}» falhou."
   },
   "not-applicable": {
     "en": "There is nothing to check here: {value}.",
-    "fr": "Rien à vérifier ici : {value}.",
+    "fr": "Rien à vérifier ici : {value}.",
     "pt": "Nada a verificar aqui: {value}."
   },
   "settings-wrong": {
@@ -759,17 +759,17 @@ export const texts = {
   },
   "file-unreadable": {
     "en": "{file} cannot be read: {error}.",
-    "fr": "{file} ne peut pas être lu : {error}.",
+    "fr": "{file} ne peut pas être lu : {error}.",
     "pt": "Não é possível ler {file}: {error}."
   },
   "file-unusable": {
     "en": "{file} does not hold what {setting} needs: {error}.",
-    "fr": "{file} ne contient pas ce que demande {setting} : {error}.",
+    "fr": "{file} ne contient pas ce que demande {setting} : {error}.",
     "pt": "{file} não contém o que {setting} exige: {error}."
   },
   "token-unusable": {
     "en": "The key that {setting} names cannot be used: {error}.",
-    "fr": "La clé que désigne {setting} est inutilisable : {error}.",
+    "fr": "La clé que désigne {setting} est inutilisable : {error}.",
     "pt": "A chave que {setting} indica não pode ser usada: {error}."
   },
   "key-mismatch": {
@@ -784,7 +784,7 @@ export const texts = {
   },
   "certificate-expires": {
     "en": "{subject} expires on {day} (days left: {days}).",
-    "fr": "{subject} expire le {day} (jours restants : {days}).",
+    "fr": "{subject} expire le {day} (jours restants : {days}).",
     "pt": "{subject} expira em {day} (dias restantes: {days})."
   },
   "certificate-not-yet": {
@@ -824,17 +824,17 @@ export const texts = {
   },
   "client-refused": {
     "en": "The hub does not let this certificate in: {value}.",
-    "fr": "Le hub n’admet pas ce certificat : {value}.",
+    "fr": "Le hub n’admet pas ce certificat : {value}.",
     "pt": "O hub não admite este certificado: {value}."
   },
   "chain-incomplete": {
     "en": "{subject} was issued by {issuer}, whose certificate is neither presented nor in {anchors}: the chain breaks there.",
-    "fr": "{subject} a été émis par {issuer}, dont le certificat n’est ni présenté ni dans {anchors} : la chaîne s’interrompt là.",
+    "fr": "{subject} a été émis par {issuer}, dont le certificat n’est ni présenté ni dans {anchors} : la chaîne s’interrompt là.",
     "pt": "{subject} foi emitido por {issuer}, cujo certificado não é apresentado nem está em {anchors}: a cadeia quebra aí."
   },
   "chain-other-authority": {
     "en": "{subject} names {issuer} as its issuer, but the one of that name in {anchors} has not signed it: it is another authority of the same name.",
-    "fr": "{subject} désigne {issuer} comme émetteur, mais celui de ce nom dans {anchors} ne l’a pas signé : c’est une autre autorité du même nom.",
+    "fr": "{subject} désigne {issuer} comme émetteur, mais celui de ce nom dans {anchors} ne l’a pas signé : c’est une autre autorité du même nom.",
     "pt": "{subject} indica {issuer} como emissor, mas a desse nome em {anchors} não o assinou: é outra autoridade com o mesmo nome."
   },
   "chain-unknown-root": {
@@ -844,27 +844,27 @@ export const texts = {
   },
   "name-mismatch": {
     "en": "The certificate presented is not for {host}: {error}.",
-    "fr": "Le certificat présenté n’est pas pour {host} : {error}.",
+    "fr": "Le certificat présenté n’est pas pour {host} : {error}.",
     "pt": "O certificado apresentado não é para {host}: {error}."
   },
   "dns-unknown": {
     "en": "{host} has no address: {error}.",
-    "fr": "{host} n’a pas d’adresse : {error}.",
+    "fr": "{host} n’a pas d’adresse : {error}.",
     "pt": "{host} não tem endereço: {error}."
   },
   "not-reachable": {
     "en": "{host} takes no connection on port {port}: {error}.",
-    "fr": "{host} n’accepte aucune connexion sur le port {port} : {error}.",
+    "fr": "{host} n’accepte aucune connexion sur le port {port} : {error}.",
     "pt": "{host} não aceita ligações na porta {port}: {error}."
   },
   "no-tls": {
     "en": "{host} does not speak TLS on port {port}: {error}.",
-    "fr": "{host} ne parle pas TLS sur le port {port} : {error}.",
+    "fr": "{host} ne parle pas TLS sur le port {port} : {error}.",
     "pt": "{host} não fala TLS na porta {port}: {error}."
   },
   "database-login": {
     "en": "PostgreSQL does not let {user} in: {error}.",
-    "fr": "PostgreSQL refuse {user} : {error}.",
+    "fr": "PostgreSQL refuse {user} : {error}.",
     "pt": "O PostgreSQL não deixa entrar {user}: {error}."
   },
   "database-old": {
@@ -879,7 +879,7 @@ export const texts = {
   },
   "database-owner": {
     "en": "{user} owns the tables or is a superuser: with its password the evidence could be rewritten.",
-    "fr": "{user} est propriétaire des tables ou superutilisateur : avec son mot de passe on pourrait réécrire les preuves.",
+    "fr": "{user} est propriétaire des tables ou superutilisateur : avec son mot de passe on pourrait réécrire les preuves.",
     "pt": "{user} é dono das tabelas ou superutilizador: com a sua palavra-passe as provas poderiam ser reescritas."
   },
   "migrations-pending": {
@@ -889,12 +889,12 @@ export const texts = {
   },
   "migrations-contracted": {
     "en": "A later release took away what this one needs: {value}.",
-    "fr": "Une version ultérieure a supprimé ce dont celle-ci a besoin : {value}.",
+    "fr": "Une version ultérieure a supprimé ce dont celle-ci a besoin : {value}.",
     "pt": "Uma versão posterior retirou o que esta precisa: {value}."
   },
   "body-key-unusable": {
     "en": "The key that bodies are sealed with does not serve this database: {error}.",
-    "fr": "La clé qui scelle les contenus ne convient pas à cette base : {error}.",
+    "fr": "La clé qui scelle les contenus ne convient pas à cette base : {error}.",
     "pt": "A chave que sela os conteúdos não serve a esta base: {error}."
   },
   "body-keys-left": {
@@ -914,7 +914,7 @@ export const texts = {
   },
   "database-fails": {
     "en": "PostgreSQL does not do what was asked: {error}.",
-    "fr": "PostgreSQL n’exécute pas ce qui est demandé : {error}.",
+    "fr": "PostgreSQL n’exécute pas ce qui est demandé : {error}.",
     "pt": "O PostgreSQL não faz o que foi pedido: {error}."
   },
   "clock-ahead": {
@@ -929,12 +929,12 @@ export const texts = {
   },
   "broker-login": {
     "en": "RabbitMQ does not let {user} in: {error}.",
-    "fr": "RabbitMQ refuse {user} : {error}.",
+    "fr": "RabbitMQ refuse {user} : {error}.",
     "pt": "O RabbitMQ não deixa entrar {user}: {error}."
   },
   "broker-vhost": {
     "en": "{user} has no access to the virtual host {vhost}: {error}.",
-    "fr": "{user} n’a pas accès à l’hôte virtuel {vhost} : {error}.",
+    "fr": "{user} n’a pas accès à l’hôte virtuel {vhost} : {error}.",
     "pt": "{user} não tem acesso ao virtual host {vhost}: {error}."
   },
   "broker-old": {
@@ -944,22 +944,22 @@ export const texts = {
   },
   "broker-hub-rights": {
     "en": "{user} may not do everything in {vhost}: {error}.",
-    "fr": "{user} ne peut pas tout faire dans {vhost} : {error}.",
+    "fr": "{user} ne peut pas tout faire dans {vhost} : {error}.",
     "pt": "{user} não pode fazer tudo em {vhost}: {error}."
   },
   "broker-blocked": {
     "en": "RabbitMQ takes no message at present: {error}.",
-    "fr": "RabbitMQ n’accepte aucun message en ce moment : {error}.",
+    "fr": "RabbitMQ n’accepte aucun message en ce moment : {error}.",
     "pt": "O RabbitMQ não aceita mensagens neste momento: {error}."
   },
   "broker-fails": {
     "en": "RabbitMQ does not do what was asked: {error}.",
-    "fr": "RabbitMQ n’exécute pas ce qui est demandé : {error}.",
+    "fr": "RabbitMQ n’exécute pas ce qui est demandé : {error}.",
     "pt": "O RabbitMQ não faz o que foi pedido: {error}."
   },
   "management-unset": {
     "en": "AMQP_MANAGEMENT_URL is not set: the hub makes no broker users for participants.",
-    "fr": "AMQP_MANAGEMENT_URL n’est pas défini : le hub ne crée pas d’utilisateurs du courtier pour les participants.",
+    "fr": "AMQP_MANAGEMENT_URL n’est pas défini : le hub ne crée pas d’utilisateurs du courtier pour les participants.",
     "pt": "AMQP_MANAGEMENT_URL não está definido: o hub não cria utilizadores do broker para os participantes."
   },
   "management-login": {
@@ -974,7 +974,7 @@ export const texts = {
   },
   "management-fails": {
     "en": "The management API does not answer as it should: {error}.",
-    "fr": "L’API de gestion ne répond pas comme elle devrait : {error}.",
+    "fr": "L’API de gestion ne répond pas comme elle devrait : {error}.",
     "pt": "A API de gestão não responde como devia: {error}."
   },
   "queue-missing": {
@@ -984,12 +984,12 @@ export const texts = {
   },
   "queue-arguments": {
     "en": "The queue {value} has not the arguments it must have: {error}.",
-    "fr": "La file {value} n’a pas les arguments qu’elle doit avoir : {error}.",
+    "fr": "La file {value} n’a pas les arguments qu’elle doit avoir : {error}.",
     "pt": "A fila {value} não tem os argumentos que deve ter: {error}."
   },
   "log-key-unset": {
     "en": "CORRIDOR_LOG_KEY is not set: no witness can co-sign the log.",
-    "fr": "CORRIDOR_LOG_KEY n’est pas défini : aucun témoin ne peut cosigner le journal.",
+    "fr": "CORRIDOR_LOG_KEY n’est pas défini : aucun témoin ne peut cosigner le journal.",
     "pt": "CORRIDOR_LOG_KEY não está definido: nenhuma testemunha pode coassinar o registo."
   },
   "crl-overdue": {
@@ -999,7 +999,7 @@ export const texts = {
   },
   "crl-none": {
     "en": "There is no revocation list of {value}: what it revokes is not known here.",
-    "fr": "Il n’y a pas de liste de révocation de {value} : ce qu’elle révoque n’est pas connu ici.",
+    "fr": "Il n’y a pas de liste de révocation de {value} : ce qu’elle révoque n’est pas connu ici.",
     "pt": "Não há lista de revogação de {value}: o que ela revoga não é conhecido aqui."
   },
   "disk-low": {
@@ -1009,52 +1009,52 @@ export const texts = {
   },
   "hub-silent": {
     "en": "No hub answers at {host}: {error}.",
-    "fr": "Aucun hub ne répond à {host} : {error}.",
+    "fr": "Aucun hub ne répond à {host} : {error}.",
     "pt": "Nenhum hub responde em {host}: {error}."
   },
   "hub-unwell": {
     "en": "The hub reports: {value}",
-    "fr": "Le hub signale : {value}",
+    "fr": "Le hub signale : {value}",
     "pt": "O hub comunica: {value}"
   },
   "token-refused": {
     "en": "The hub does not know this token: {error}.",
-    "fr": "Le hub ne connaît pas ce jeton : {error}.",
+    "fr": "Le hub ne connaît pas ce jeton : {error}.",
     "pt": "O hub não conhece este token: {error}."
   },
   "hub-answers": {
     "en": "The hub answers {value}: {error}.",
-    "fr": "Le hub répond {value} : {error}.",
+    "fr": "Le hub répond {value} : {error}.",
     "pt": "O hub responde {value}: {error}."
   },
   "other-hub-key": {
     "en": "The hub signs with a certificate that is not in {file}: {error}.",
-    "fr": "Le hub signe avec un certificat qui n’est pas dans {file} : {error}.",
+    "fr": "Le hub signe avec un certificat qui n’est pas dans {file} : {error}.",
     "pt": "O hub assina com um certificado que não está em {file}: {error}."
   },
   "schemas-hub-newer": {
     "en": "The hub knows types or versions that this program does not: {value}.",
-    "fr": "Le hub connaît des types ou versions que ce programme ne connaît pas : {value}.",
+    "fr": "Le hub connaît des types ou versions que ce programme ne connaît pas : {value}.",
     "pt": "O hub conhece tipos ou versões que este programa não conhece: {value}."
   },
   "schemas-hub-older": {
     "en": "The hub does not know types or versions of this program: {value}.",
-    "fr": "Le hub ne connaît pas des types ou versions de ce programme : {value}.",
+    "fr": "Le hub ne connaît pas des types ou versions de ce programme : {value}.",
     "pt": "O hub não conhece tipos ou versões deste programa: {value}."
   },
   "queue-refused": {
     "en": "{user} may not read {value}: {error}.",
-    "fr": "{user} ne peut pas lire {value} : {error}.",
+    "fr": "{user} ne peut pas lire {value} : {error}.",
     "pt": "{user} não pode ler {value}: {error}."
   },
   "ingress-refused": {
     "en": "{user} may not write to corridor.in: {error}.",
-    "fr": "{user} ne peut pas écrire vers corridor.in : {error}.",
+    "fr": "{user} ne peut pas écrire vers corridor.in : {error}.",
     "pt": "{user} não pode escrever em corridor.in: {error}."
   },
   "round-trip-refused": {
     "en": "The hub refused the signed question ({value}): {error}",
-    "fr": "Le hub a refusé la question signée ({value}) : {error}",
+    "fr": "Le hub a refusé la question signée ({value}) : {error}",
     "pt": "O hub recusou a pergunta assinada ({value}): {error}"
   },
   "round-trip-silent": {
@@ -1064,7 +1064,7 @@ export const texts = {
   },
   "seal-wrong": {
     "en": "The answer is not sealed by the hub as it should be: {error}.",
-    "fr": "La réponse n’est pas scellée par le hub comme elle devrait : {error}.",
+    "fr": "La réponse n’est pas scellée par le hub comme elle devrait : {error}.",
     "pt": "A resposta não está selada pelo hub como devia: {error}."
   },
   "suspended": {
@@ -1084,7 +1084,7 @@ export const texts = {
   },
   "channel-none": {
     "en": "The channel is none: messages are only shown in the hub’s own pages.",
-    "fr": "Le canal est none : les messages ne sont montrés que dans les pages du hub.",
+    "fr": "Le canal est none : les messages ne sont montrés que dans les pages du hub.",
     "pt": "O canal é none: as mensagens só são mostradas nas páginas do hub."
   },
   "no-broker-user": {
@@ -1099,7 +1099,7 @@ export const texts = {
   },
   "webhook-fails": {
     "en": "The last call of the webhook failed: {error}.",
-    "fr": "Le dernier appel du webhook a échoué : {error}.",
+    "fr": "Le dernier appel du webhook a échoué : {error}.",
     "pt": "A última chamada do webhook falhou: {error}."
   },
   "webhook-private": {
@@ -1109,12 +1109,12 @@ export const texts = {
   },
   "broker-user-rights": {
     "en": "The permissions of {user} at the broker are other than they must be: {error}.",
-    "fr": "Les permissions de {user} dans le courtier sont autres que prévu : {error}.",
+    "fr": "Les permissions de {user} dans le courtier sont autres que prévu : {error}.",
     "pt": "As permissões de {user} no broker são diferentes do previsto: {error}."
   },
   "nobody-reads": {
     "en": "Nobody reads the channel at present: {value}.",
-    "fr": "Personne ne lit le canal en ce moment : {value}.",
+    "fr": "Personne ne lit le canal en ce moment : {value}.",
     "pt": "Ninguém lê o canal neste momento: {value}."
   },
   "no-offices": {
@@ -1211,7 +1211,7 @@ export const texts = {
   },
   "verify": {
     "en": "Whoever holds this certificate can check it: scan, or open {address} and enter the code {code}.",
-    "fr": "Quiconque détient ce certificat peut le vérifier : scanner, ou ouvrir {address} et saisir le code {code}.",
+    "fr": "Quiconque détient ce certificat peut le vérifier : scanner, ou ouvrir {address} et saisir le code {code}.",
     "pt": "Quem tiver este certificado pode verificá-lo: digitalizar, ou abrir {address} e introduzir o código {code}."
   },
   "issued": {
@@ -2450,7 +2450,7 @@ export const texts = {
   },
   "status withdrawn": {
     "en": "Withdrawn: nothing more is to be collected",
-    "fr": "Retirée : plus rien n’est à percevoir",
+    "fr": "Retirée : plus rien n’est à percevoir",
     "pt": "Retirado: nada mais há a cobrar"
   },
   "type A": {
@@ -2487,7 +2487,7 @@ export const texts = {
   },
   "settings-wrong": {
     "en": "Correct this setting; corridor help settings explains each of them.",
-    "fr": "Corrigez ce paramètre ; corridor help settings les explique tous.",
+    "fr": "Corrigez ce paramètre ; corridor help settings les explique tous.",
     "pt": "Corrija esta definição; corridor help settings explica cada uma."
   },
   "configuration-wrong": {
@@ -2517,12 +2517,12 @@ export const texts = {
   },
   "certificate-expired": {
     "en": "Have a new certificate issued and put it in place of this one; if the date is wrong, set this machine’s clock.",
-    "fr": "Faites émettre un nouveau certificat et mettez-le à la place de celui-ci ; si la date est fausse, réglez l’horloge de cette machine.",
+    "fr": "Faites émettre un nouveau certificat et mettez-le à la place de celui-ci ; si la date est fausse, réglez l’horloge de cette machine.",
     "pt": "Peça um novo certificado e coloque-o no lugar deste; se a data estiver errada, acerte o relógio desta máquina."
   },
   "certificate-expires": {
     "en": "Have it renewed before that day; the old and the new one may overlap.",
-    "fr": "Faites-le renouveler avant ce jour ; l’ancien et le nouveau peuvent se chevaucher.",
+    "fr": "Faites-le renouveler avant ce jour ; l’ancien et le nouveau peuvent se chevaucher.",
     "pt": "Renove-o antes desse dia; o antigo e o novo podem sobrepor-se."
   },
   "certificate-not-yet": {
@@ -2552,7 +2552,7 @@ export const texts = {
   },
   "client-other-party": {
     "en": "Present the certificate of {party}; a call in the name of another is refused.",
-    "fr": "Présentez le certificat de {party} ; un appel au nom d’un autre est refusé.",
+    "fr": "Présentez le certificat de {party} ; un appel au nom d’un autre est refusé.",
     "pt": "Apresente o certificado de {party}; uma chamada em nome de outro é recusada."
   },
   "client-for-signing": {
@@ -2577,7 +2577,7 @@ export const texts = {
   },
   "chain-unknown-root": {
     "en": "If this authority is to be trusted, add its certificate to {anchors}; else another server answers than the one meant.",
-    "fr": "Si cette autorité doit être reconnue, ajoutez son certificat à {anchors} ; sinon un autre serveur que celui voulu répond.",
+    "fr": "Si cette autorité doit être reconnue, ajoutez son certificat à {anchors} ; sinon un autre serveur que celui voulu répond.",
     "pt": "Se esta autoridade deve ser reconhecida, acrescente o seu certificado a {anchors}; senão responde outro servidor que não o pretendido."
   },
   "name-mismatch": {
@@ -2612,12 +2612,12 @@ export const texts = {
   },
   "database-no-role": {
     "en": "Run at PostgreSQL, as the owner: grant {role} to \"{user}\".",
-    "fr": "Exécutez dans PostgreSQL, comme propriétaire : grant {role} to \"{user}\".",
+    "fr": "Exécutez dans PostgreSQL, comme propriétaire : grant {role} to \"{user}\".",
     "pt": "Execute no PostgreSQL, como dono: grant {role} to \"{user}\"."
   },
   "database-owner": {
     "en": "Give the hub a login of its own: create role hub login in role {role}; keep the owner’s for corridor migrate.",
-    "fr": "Donnez au hub son propre compte : create role hub login in role {role} ; gardez celui du propriétaire pour corridor migrate.",
+    "fr": "Donnez au hub son propre compte : create role hub login in role {role} ; gardez celui du propriétaire pour corridor migrate.",
     "pt": "Dê ao hub um acesso próprio: create role hub login in role {role}; guarde o do dono para corridor migrate."
   },
   "migrations-pending": {
@@ -2627,7 +2627,7 @@ export const texts = {
   },
   "migrations-contracted": {
     "en": "Start the later release again; this one cannot be gone back to (docs/upgrade.md).",
-    "fr": "Relancez la version ultérieure : on ne peut plus revenir à celle-ci (docs/upgrade.md).",
+    "fr": "Relancez la version ultérieure : on ne peut plus revenir à celle-ci (docs/upgrade.md).",
     "pt": "Volte a iniciar a versão posterior; já não se pode regressar a esta (docs/upgrade.md)."
   },
   "body-key-unusable": {
@@ -2642,12 +2642,12 @@ export const texts = {
   },
   "retention-behind": {
     "en": "See that a hub of this database runs, and its log for why the round stopped; it goes on where it was.",
-    "fr": "Vérifiez qu’un hub de cette base fonctionne, et dans son journal pourquoi le passage s’est arrêté ; il reprend où il en était.",
+    "fr": "Vérifiez qu’un hub de cette base fonctionne, et dans son journal pourquoi le passage s’est arrêté ; il reprend où il en était.",
     "pt": "Verifique que um hub desta base está a funcionar e, no seu registo, por que a ronda parou; continua onde estava."
   },
   "timestamps-behind": {
     "en": "Ask whoever runs the authority of CORRIDOR_TSA_URL, and see the hub’s log for its last answer; the first stamp covers all that waited.",
-    "fr": "Interrogez l’exploitant de l’autorité de CORRIDOR_TSA_URL et lisez sa dernière réponse dans le journal du hub ; le premier horodatage couvre tout ce qui attendait.",
+    "fr": "Interrogez l’exploitant de l’autorité de CORRIDOR_TSA_URL et lisez sa dernière réponse dans le journal du hub ; le premier horodatage couvre tout ce qui attendait.",
     "pt": "Contacte quem gere a autoridade de CORRIDOR_TSA_URL e veja a última resposta no registo do hub; o primeiro carimbo cobre tudo o que esperava."
   },
   "database-fails": {
@@ -2682,12 +2682,12 @@ export const texts = {
   },
   "broker-hub-rights": {
     "en": "Run: rabbitmqctl set_permissions -p {vhost} {user} '.*' '.*' '.*'.",
-    "fr": "Exécutez : rabbitmqctl set_permissions -p {vhost} {user} '.*' '.*' '.*'.",
+    "fr": "Exécutez : rabbitmqctl set_permissions -p {vhost} {user} '.*' '.*' '.*'.",
     "pt": "Execute: rabbitmqctl set_permissions -p {vhost} {user} '.*' '.*' '.*'."
   },
   "broker-blocked": {
     "en": "Look at its alarms (rabbitmq-diagnostics alarms): it is usually short of disk or memory.",
-    "fr": "Consultez ses alarmes (rabbitmq-diagnostics alarms) : il manque en général de disque ou de mémoire.",
+    "fr": "Consultez ses alarmes (rabbitmq-diagnostics alarms) : il manque en général de disque ou de mémoire.",
     "pt": "Veja os seus alarmes (rabbitmq-diagnostics alarms): em geral falta-lhe disco ou memória."
   },
   "broker-fails": {
@@ -2702,12 +2702,12 @@ export const texts = {
   },
   "management-login": {
     "en": "Correct user and password in AMQP_MANAGEMENT_URL, or run: rabbitmqctl set_user_tags {user} administrator.",
-    "fr": "Corrigez utilisateur et mot de passe dans AMQP_MANAGEMENT_URL, ou exécutez : rabbitmqctl set_user_tags {user} administrator.",
+    "fr": "Corrigez utilisateur et mot de passe dans AMQP_MANAGEMENT_URL, ou exécutez : rabbitmqctl set_user_tags {user} administrator.",
     "pt": "Corrija utilizador e palavra-passe em AMQP_MANAGEMENT_URL, ou execute: rabbitmqctl set_user_tags {user} administrator."
   },
   "management-rights": {
     "en": "Run: rabbitmqctl set_user_tags {user} administrator.",
-    "fr": "Exécutez : rabbitmqctl set_user_tags {user} administrator.",
+    "fr": "Exécutez : rabbitmqctl set_user_tags {user} administrator.",
     "pt": "Execute: rabbitmqctl set_user_tags {user} administrator."
   },
   "management-fails": {
@@ -2717,12 +2717,12 @@ export const texts = {
   },
   "queue-missing": {
     "en": "Start the hub: it creates every queue when it connects.",
-    "fr": "Démarrez le hub : il crée toutes les files en se connectant.",
+    "fr": "Démarrez le hub : il crée toutes les files en se connectant.",
     "pt": "Inicie o hub: ele cria todas as filas ao ligar-se."
   },
   "queue-arguments": {
     "en": "Delete this queue while a hub runs (rabbitmqctl delete_queue {value}): the hub makes it anew and sends again what is not reported.",
-    "fr": "Supprimez cette file pendant qu’un hub fonctionne (rabbitmqctl delete_queue {value}) : le hub la recrée et renvoie ce qui n’est pas rapporté.",
+    "fr": "Supprimez cette file pendant qu’un hub fonctionne (rabbitmqctl delete_queue {value}) : le hub la recrée et renvoie ce qui n’est pas rapporté.",
     "pt": "Apague esta fila com um hub em funcionamento (rabbitmqctl delete_queue {value}): o hub recria-a e volta a enviar o que não foi comunicado."
   },
   "log-key-unset": {
@@ -2762,7 +2762,7 @@ export const texts = {
   },
   "hub-answers": {
     "en": "Follow what the hub says; its operator sees the same.",
-    "fr": "Suivez ce que dit le hub ; son opérateur voit la même chose.",
+    "fr": "Suivez ce que dit le hub ; son opérateur voit la même chose.",
     "pt": "Siga o que o hub diz; o seu operador vê o mesmo."
   },
   "other-hub-key": {
@@ -2772,7 +2772,7 @@ export const texts = {
   },
   "schemas-hub-newer": {
     "en": "Update this program; until then such messages are kept and reported as not mapped.",
-    "fr": "Mettez ce programme à jour ; d’ici là ces messages sont gardés et rapportés comme non convertis.",
+    "fr": "Mettez ce programme à jour ; d’ici là ces messages sont gardés et rapportés comme non convertis.",
     "pt": "Atualize este programa; até lá essas mensagens são guardadas e comunicadas como não convertidas."
   },
   "schemas-hub-older": {
@@ -2792,7 +2792,7 @@ export const texts = {
   },
   "round-trip-refused": {
     "en": "Follow what the hub says: the key, the registered certificate and the party of this connection must belong together.",
-    "fr": "Suivez ce que dit le hub : la clé, le certificat enregistré et la partie de cette connexion doivent aller ensemble.",
+    "fr": "Suivez ce que dit le hub : la clé, le certificat enregistré et la partie de cette connexion doivent aller ensemble.",
     "pt": "Siga o que o hub diz: a chave, o certificado registado e a parte desta ligação devem corresponder."
   },
   "round-trip-silent": {
@@ -2812,32 +2812,32 @@ export const texts = {
   },
   "no-certificate": {
     "en": "Register one: POST /v1/participants/{party}/certificates, with a request or a certificate.",
-    "fr": "Enregistrez-en un : POST /v1/participants/{party}/certificates, avec une demande ou un certificat.",
+    "fr": "Enregistrez-en un : POST /v1/participants/{party}/certificates, avec une demande ou un certificat.",
     "pt": "Registe um: POST /v1/participants/{party}/certificates, com um pedido ou um certificado."
   },
   "no-access": {
     "en": "Make a token: POST /v1/participants/{party}/tokens; or register a certificate for TLS.",
-    "fr": "Créez un jeton : POST /v1/participants/{party}/tokens ; ou enregistrez un certificat TLS.",
+    "fr": "Créez un jeton : POST /v1/participants/{party}/tokens ; ou enregistrez un certificat TLS.",
     "pt": "Crie um token: POST /v1/participants/{party}/tokens; ou registe um certificado TLS."
   },
   "channel-none": {
     "en": "Choose one when a system is to receive: PUT /v1/participants/{party}/channel.",
-    "fr": "Choisissez-en un quand un système doit recevoir : PUT /v1/participants/{party}/channel.",
+    "fr": "Choisissez-en un quand un système doit recevoir : PUT /v1/participants/{party}/channel.",
     "pt": "Escolha um quando um sistema deva receber: PUT /v1/participants/{party}/channel."
   },
   "no-broker-user": {
     "en": "Make one: POST /v1/participants/{party}/broker-user.",
-    "fr": "Créez-en un : POST /v1/participants/{party}/broker-user.",
+    "fr": "Créez-en un : POST /v1/participants/{party}/broker-user.",
     "pt": "Crie um: POST /v1/participants/{party}/broker-user."
   },
   "no-webhook": {
     "en": "Register one: POST /v1/participants/{party}/webhook.",
-    "fr": "Enregistrez-en une : POST /v1/participants/{party}/webhook.",
+    "fr": "Enregistrez-en une : POST /v1/participants/{party}/webhook.",
     "pt": "Registe um: POST /v1/participants/{party}/webhook."
   },
   "webhook-fails": {
     "en": "Look at the receiving system and what stands before it; the hub goes on trying.",
-    "fr": "Examinez le système récepteur et ce qui le précède ; le hub continue d’essayer.",
+    "fr": "Examinez le système récepteur et ce qui le précède ; le hub continue d’essayer.",
     "pt": "Verifique o sistema recetor e o que está à sua frente; o hub continua a tentar."
   },
   "webhook-private": {
@@ -2857,17 +2857,17 @@ export const texts = {
   },
   "no-offices": {
     "en": "Load them: corridor import offices <file>.",
-    "fr": "Chargez-les : corridor import offices <fichier>.",
+    "fr": "Chargez-les : corridor import offices <fichier>.",
     "pt": "Carregue-as: corridor import offices <ficheiro>."
   },
   "no-agreement": {
     "en": "Load it: corridor import agreements <file>.",
-    "fr": "Chargez-le : corridor import agreements <fichier>.",
+    "fr": "Chargez-le : corridor import agreements <fichier>.",
     "pt": "Carregue-o: corridor import agreements <ficheiro>."
   },
   "nothing-sent": {
     "en": "Send one: corridor send <file>, or by the adapter.",
-    "fr": "Envoyez-en un : corridor send <fichier>, ou par l’adaptateur.",
+    "fr": "Envoyez-en un : corridor send <fichier>, ou par l’adaptateur.",
     "pt": "Envie uma: corridor send <ficheiro>, ou pelo adaptador."
   },
   "nothing-reported": {
@@ -2944,7 +2944,7 @@ export const texts = {
   },
   "divertedNote": {
     "en": "The way or the destination has changed: what stands below holds, not an earlier copy.",
-    "fr": "L’itinéraire ou la destination a changé : ce qui suit fait foi, non un exemplaire antérieur.",
+    "fr": "L’itinéraire ou la destination a changé : ce qui suit fait foi, non un exemplaire antérieur.",
     "pt": "O itinerário ou o destino mudou: vale o que consta abaixo, não um exemplar anterior."
   },
   "discharged": {
@@ -2954,7 +2954,7 @@ export const texts = {
   },
   "dischargedNote": {
     "en": "The transit operation has ended; this document covers no further transport.",
-    "fr": "L’opération de transit est terminée ; ce document ne couvre plus aucun transport.",
+    "fr": "L’opération de transit est terminée ; ce document ne couvre plus aucun transport.",
     "pt": "A operação de trânsito terminou; este documento já não cobre qualquer transporte."
   },
   "limitAt": {
@@ -3249,17 +3249,17 @@ export const texts = {
   },
   "departureControl": {
     "en": "Control and release: office of departure",
-    "fr": "Contrôle et mainlevée : bureau de départ",
+    "fr": "Contrôle et mainlevée : bureau de départ",
     "pt": "Controlo e autorização de saída: estância de partida"
   },
   "principalSignature": {
     "en": "Principal: place, date, signature",
-    "fr": "Principal obligé : lieu, date, signature",
+    "fr": "Principal obligé : lieu, date, signature",
     "pt": "Responsável principal: lugar, data, assinatura"
   },
   "destinationResults": {
     "en": "Control results: office of destination",
-    "fr": "Résultats du contrôle : bureau de destination",
+    "fr": "Résultats du contrôle : bureau de destination",
     "pt": "Resultados do controlo: estância de destino"
   },
   "fallbackStamp": {
@@ -3406,17 +3406,17 @@ export const texts = {
   },
   "holds": {
     "en": "Proven: {id} of {sender}.",
-    "fr": "Prouvé : {id} de {sender}.",
+    "fr": "Prouvé : {id} de {sender}.",
     "pt": "Provado: {id} de {sender}."
   },
   "fails": {
     "en": "Not proven: {id} of {sender}.",
-    "fr": "Non prouvé : {id} de {sender}.",
+    "fr": "Non prouvé : {id} de {sender}.",
     "pt": "Não provado: {id} de {sender}."
   },
   "lost": {
     "en": "Signed by this hub, of a state of the log that was lost in restore {restore}, noticed at {at}; its entry had the index {index} there.",
-    "fr": "Signé par ce hub, d’un état du journal perdu lors de la restauration {restore}, constatée le {at} ; son entrée y avait l’indice {index}.",
+    "fr": "Signé par ce hub, d’un état du journal perdu lors de la restauration {restore}, constatée le {at} ; son entrée y avait l’indice {index}.",
     "pt": "Assinado por este hub, de um estado do registo perdido no restauro {restore}, constatado em {at}; a sua entrada tinha ali o índice {index}."
   },
   "unreadable": {
@@ -5155,7 +5155,7 @@ export const texts = {
   },
   "contact": {
     "en": "Office to call:",
-    "fr": "Bureau à appeler :",
+    "fr": "Bureau à appeler :",
     "pt": "Estância a contactar:"
   },
   "code": {
@@ -5270,7 +5270,7 @@ export const texts = {
   },
   "noticeOffered": {
     "en": "Notices about this movement to {email}?",
-    "fr": "Recevoir à {email} les avis sur ce mouvement ?",
+    "fr": "Recevoir à {email} les avis sur ce mouvement ?",
     "pt": "Receber em {email} os avisos sobre este movimento?"
   },
   "noticeOn": {
@@ -5305,17 +5305,17 @@ export const texts = {
   },
   "answerHint": {
     "en": "Say what you know of the goods and attach the documents that prove it: a customs document of the destination, a certificate, a delivery note. {office} reads your answer and decides; you remain liable until then.",
-    "fr": "Dites ce que vous savez des marchandises et joignez les documents qui le prouvent : document douanier de destination, certificat, bon de livraison. {office} lit votre réponse et décide ; vous restez responsable jusque-là.",
+    "fr": "Dites ce que vous savez des marchandises et joignez les documents qui le prouvent : document douanier de destination, certificat, bon de livraison. {office} lit votre réponse et décide ; vous restez responsable jusque-là.",
     "pt": "Diga o que sabe das mercadorias e junte os documentos que o provam: documento aduaneiro do destino, certificado, guia de entrega. {office} lê a sua resposta e decide; até lá continua responsável."
   },
   "answersGiven": {
     "en": "Answers received:",
-    "fr": "Réponses reçues :",
+    "fr": "Réponses reçues :",
     "pt": "Respostas recebidas:"
   },
   "answerDocuments": {
     "en": "documents: {count}",
-    "fr": "documents : {count}",
+    "fr": "documents : {count}",
     "pt": "documentos: {count}"
   },
   "answerAs": {
@@ -5375,7 +5375,7 @@ export const texts = {
   },
   "answerProofHint": {
     "en": "PDF, JPEG or PNG; up to {most} documents of {megabytes} MB each.",
-    "fr": "PDF, JPEG ou PNG ; {most} documents au plus, de {megabytes} Mo chacun.",
+    "fr": "PDF, JPEG ou PNG ; {most} documents au plus, de {megabytes} Mo chacun.",
     "pt": "PDF, JPEG ou PNG; até {most} documentos de {megabytes} MB cada."
   },
   "answerSend": {
@@ -5390,17 +5390,17 @@ export const texts = {
   },
   "answerMissing": {
     "en": "{field}: to be filled in.",
-    "fr": "{field} : à remplir.",
+    "fr": "{field} : à remplir.",
     "pt": "{field}: a preencher."
   },
   "answerWrong": {
     "en": "{field}: cannot be taken as it is typed; correct it.",
-    "fr": "{field} : ne peut être accepté tel quel ; corrigez-le.",
+    "fr": "{field} : ne peut être accepté tel quel ; corrigez-le.",
     "pt": "{field}: não pode ser aceite como está; corrija."
   },
   "answerNoProof": {
     "en": "Attach at least one document; who has no information says so, and why.",
-    "fr": "Joignez au moins un document ; si vous n’avez aucune information, dites-le, et pourquoi.",
+    "fr": "Joignez au moins un document ; si vous n’avez aucune information, dites-le, et pourquoi.",
     "pt": "Junte pelo menos um documento; se não tem informação, diga-o, e porquê."
   },
   "answerWrongProof": {
@@ -5430,12 +5430,12 @@ export const texts = {
   },
   "answerNext": {
     "en": "Keep this page, or its number. The office reads your answer; nothing has changed yet.",
-    "fr": "Conservez cette page, ou ce numéro. Le bureau lit votre réponse ; rien n’est encore changé.",
+    "fr": "Conservez cette page, ou ce numéro. Le bureau lit votre réponse ; rien n’est encore changé.",
     "pt": "Guarde esta página, ou este número. A estância lê a sua resposta; ainda nada mudou."
   },
   "answerRefusedHint": {
     "en": "Nothing was kept. Go back in your browser, where what you typed still stands. Documents: up to {most}, PDF, JPEG or PNG, of {megabytes} MB each.",
-    "fr": "Rien n’a été conservé. Revenez en arrière dans votre navigateur, où votre saisie est encore là. Documents : {most} au plus, PDF, JPEG ou PNG, de {megabytes} Mo chacun.",
+    "fr": "Rien n’a été conservé. Revenez en arrière dans votre navigateur, où votre saisie est encore là. Documents : {most} au plus, PDF, JPEG ou PNG, de {megabytes} Mo chacun.",
     "pt": "Nada foi guardado. Volte atrás no navegador, onde ainda está o que escreveu. Documentos: até {most}, PDF, JPEG ou PNG, de {megabytes} MB cada."
   }
 },
@@ -5452,7 +5452,7 @@ export const texts = {
   },
   "deskHint": {
     "en": "Confirm exits, entries and arrivals; release and discharge.",
-    "fr": "Confirmer sorties, entrées et arrivées ; donner mainlevée et apurer.",
+    "fr": "Confirmer sorties, entrées et arrivées ; donner mainlevée et apurer.",
     "pt": "Confirmar saídas, entradas e chegadas; autorizar a saída e apurar."
   },
   "console": {
@@ -5499,114 +5499,114 @@ export const texts = {
   },
   "database-down": {
     "en": "The database does not take a write: no message is accepted, and senders are told to try again. Check DATABASE_URL, the server and its disk.",
-    "fr": "La base de données n’accepte aucune écriture : aucun message n’est accepté et les expéditeurs sont invités à réessayer. Vérifiez DATABASE_URL, le serveur et son disque.",
+    "fr": "La base de données n’accepte aucune écriture : aucun message n’est accepté et les expéditeurs sont invités à réessayer. Vérifiez DATABASE_URL, le serveur et son disque.",
     "pt": "A base de dados não aceita nenhuma escrita: nenhuma mensagem é aceite e os remetentes são convidados a tentar de novo. Verifique DATABASE_URL, o servidor e o seu disco."
   },
   "migrations-pending": {
     "en": "The database is older than this version: messages cannot be stored. Run corridor migrate.",
-    "fr": "La base de données est plus ancienne que cette version : les messages ne peuvent pas être enregistrés. Lancez corridor migrate.",
+    "fr": "La base de données est plus ancienne que cette version : les messages ne peuvent pas être enregistrés. Lancez corridor migrate.",
     "pt": "A base de dados é mais antiga do que esta versão: as mensagens não podem ser guardadas. Execute corridor migrate."
   },
   "migrations-contracted": {
     "en": "The database belongs to a later release, which took away what this one needs: messages cannot be stored. Start that release again.",
-    "fr": "La base de données appartient à une version ultérieure, qui a supprimé ce dont celle-ci a besoin : les messages ne peuvent pas être enregistrés. Relancez cette version ultérieure.",
+    "fr": "La base de données appartient à une version ultérieure, qui a supprimé ce dont celle-ci a besoin : les messages ne peuvent pas être enregistrés. Relancez cette version ultérieure.",
     "pt": "A base de dados pertence a uma versão posterior, que retirou o que esta precisa: as mensagens não podem ser guardadas. Volte a iniciar essa versão posterior."
   },
   "reference-data-stale": {
     "en": "The reference data cannot be read again: decisions rest on an older version, and a revocation may not count yet.",
-    "fr": "Les données de référence ne peuvent pas être relues : les décisions reposent sur une version plus ancienne et une révocation peut ne pas encore compter.",
+    "fr": "Les données de référence ne peuvent pas être relues : les décisions reposent sur une version plus ancienne et une révocation peut ne pas encore compter.",
     "pt": "Os dados de referência não podem ser relidos: as decisões assentam numa versão mais antiga e uma revogação pode ainda não contar."
   },
   "broker-down": {
     "en": "The broker cannot be reached or does not answer: nothing is taken or delivered over AMQP. Messages over HTTP are accepted, and deliveries wait in the database. Check AMQP_URL, CORRIDOR_AMQP_CA for a broker with a private authority, and the server; the log says why.",
-    "fr": "Le courtier de messages est injoignable ou ne répond pas : rien n’est reçu ni livré par AMQP. Les messages par HTTP sont acceptés et les livraisons attendent dans la base de données. Vérifiez AMQP_URL, CORRIDOR_AMQP_CA pour un courtier dont l’autorité est privée, et le serveur ; le journal dit pourquoi.",
+    "fr": "Le courtier de messages est injoignable ou ne répond pas : rien n’est reçu ni livré par AMQP. Les messages par HTTP sont acceptés et les livraisons attendent dans la base de données. Vérifiez AMQP_URL, CORRIDOR_AMQP_CA pour un courtier dont l’autorité est privée, et le serveur ; le journal dit pourquoi.",
     "pt": "O intermediário de mensagens está inacessível ou não responde: nada é recebido nem entregue por AMQP. As mensagens por HTTP são aceites e as entregas aguardam na base de dados. Verifique AMQP_URL, CORRIDOR_AMQP_CA para um intermediário com autoridade privada, e o servidor; o registo do hub diz porquê."
   },
   "broker-blocked": {
     "en": "The broker is short of memory or disk and takes nothing: nothing is taken or delivered over AMQP. Messages over HTTP are accepted, and deliveries wait in the database.",
-    "fr": "Le courtier de messages manque de mémoire ou de disque et n’accepte rien : rien n’est reçu ni livré par AMQP. Les messages par HTTP sont acceptés et les livraisons attendent dans la base de données.",
+    "fr": "Le courtier de messages manque de mémoire ou de disque et n’accepte rien : rien n’est reçu ni livré par AMQP. Les messages par HTTP sont acceptés et les livraisons attendent dans la base de données.",
     "pt": "O intermediário de mensagens tem falta de memória ou de disco e não aceita nada: nada é recebido nem entregue por AMQP. As mensagens por HTTP são aceites e as entregas aguardam na base de dados."
   },
   "messages-set-aside": {
     "en": "The hub has failed at messages and set them aside: they have no effect until an operator tries them again. See GET /v1/set-aside or corridor set-aside list for what failed.",
-    "fr": "Le hub a échoué à traiter des messages et les a isolés : ils restent sans effet jusqu’à ce qu’un opérateur les retente. Voyez GET /v1/set-aside ou corridor set-aside list pour la cause.",
+    "fr": "Le hub a échoué à traiter des messages et les a isolés : ils restent sans effet jusqu’à ce qu’un opérateur les retente. Voyez GET /v1/set-aside ou corridor set-aside list pour la cause.",
     "pt": "O hub falhou ao tratar mensagens e isolou-as: não têm efeito até que um operador as tente de novo. Veja a causa em GET /v1/set-aside ou com corridor set-aside list."
   },
   "timers-failing": {
     "en": "Timers are due and their firing fails: what they bring about (reminders, enquiries, refusals) does not happen. Each is tried again within the hour. See GET /v1/set-aside for what failed.",
-    "fr": "Des délais sont échus et leur déclenchement échoue : ce qu’ils entraînent (rappels, recherches, refus) n’a pas lieu. Chacun est retenté dans l’heure. Voyez GET /v1/set-aside pour la cause.",
+    "fr": "Des délais sont échus et leur déclenchement échoue : ce qu’ils entraînent (rappels, recherches, refus) n’a pas lieu. Chacun est retenté dans l’heure. Voyez GET /v1/set-aside pour la cause.",
     "pt": "Há prazos vencidos cujo disparo falha: o que deles resulta (lembretes, inquéritos, recusas) não acontece. Cada um é tentado de novo dentro de uma hora. Veja a causa em GET /v1/set-aside."
   },
   "database-clock-off": {
     "en": "The clocks of the hub and of the database differ by more than five seconds: times in the log and of leases cannot be trusted. Check the time service on both machines.",
-    "fr": "Les horloges du hub et de la base de données diffèrent de plus de cinq secondes : les heures du journal et des baux ne sont pas fiables. Vérifiez le service de temps des deux machines.",
+    "fr": "Les horloges du hub et de la base de données diffèrent de plus de cinq secondes : les heures du journal et des baux ne sont pas fiables. Vérifiez le service de temps des deux machines.",
     "pt": "Os relógios do hub e da base de dados diferem em mais de cinco segundos: as horas do registo e das reservas não são fiáveis. Verifique o serviço de hora das duas máquinas."
   },
   "broker-clock-off": {
     "en": "The clocks of the hub and of the broker differ by more than five seconds: one of them is wrong. Check the time service on both machines.",
-    "fr": "Les horloges du hub et du courtier de messages diffèrent de plus de cinq secondes : l’une d’elles est fausse. Vérifiez le service de temps des deux machines.",
+    "fr": "Les horloges du hub et du courtier de messages diffèrent de plus de cinq secondes : l’une d’elles est fausse. Vérifiez le service de temps des deux machines.",
     "pt": "Os relógios do hub e do intermediário de mensagens diferem em mais de cinco segundos: um deles está errado. Verifique o serviço de hora das duas máquinas."
   },
   "revocation-list-overdue": {
     "en": "A revocation list is past its next update: it goes on to revoke what it names and refuses nobody else, and what its authority has revoked since is not known here. Bring the new list into CORRIDOR_TRUST_CRL; until then revoke certificates in the register of participants.",
-    "fr": "Une liste de révocation a dépassé sa prochaine mise à jour : elle révoque toujours ce qu’elle nomme et ne refuse personne d’autre, et ce que son autorité a révoqué depuis n’est pas connu ici. Placez la nouvelle liste dans CORRIDOR_TRUST_CRL ; d’ici là, révoquez les certificats dans le registre des participants.",
+    "fr": "Une liste de révocation a dépassé sa prochaine mise à jour : elle révoque toujours ce qu’elle nomme et ne refuse personne d’autre, et ce que son autorité a révoqué depuis n’est pas connu ici. Placez la nouvelle liste dans CORRIDOR_TRUST_CRL ; d’ici là, révoquez les certificats dans le registre des participants.",
     "pt": "Uma lista de revogação passou a data da próxima atualização: continua a revogar o que nomeia e não recusa mais ninguém, e o que a sua autoridade revogou desde então não é conhecido aqui. Ponha a nova lista em CORRIDOR_TRUST_CRL; até lá, revogue certificados no registo dos participantes."
   },
   "revocation-list-undated": {
     "en": "The revocation list does not say when the next one is due: whether it is stale cannot be judged.",
-    "fr": "La liste de révocation ne dit pas quand la suivante est attendue : on ne peut pas juger si elle est périmée.",
+    "fr": "La liste de révocation ne dit pas quand la suivante est attendue : on ne peut pas juger si elle est périmée.",
     "pt": "A lista de revogação não diz quando se espera a seguinte: não se pode avaliar se está desatualizada."
   },
   "revocation-list-none": {
     "en": "There is no revocation list of this authority: its certificates are revoked in the register of participants only.",
-    "fr": "Il n’y a pas de liste de révocation de cette autorité : ses certificats ne sont révoqués que dans le registre des participants.",
+    "fr": "Il n’y a pas de liste de révocation de cette autorité : ses certificats ne sont révoqués que dans le registre des participants.",
     "pt": "Não há lista de revogação desta autoridade: os seus certificados só são revogados no registo dos participantes."
   },
   "responder-overdue": {
     "en": "The last answer of this authority’s responder (OCSP) is past its time: what it revoked stays revoked, nobody else is refused, and what was revoked since is not known here. See why it does not answer; until then revoke certificates in the register of participants.",
-    "fr": "La dernière réponse du répondeur (OCSP) de cette autorité a dépassé son échéance : ce qu’elle a révoqué le reste, personne d’autre n’est refusé, et ce qui a été révoqué depuis n’est pas connu ici. Cherchez pourquoi il ne répond pas ; d’ici là, révoquez les certificats dans le registre des participants.",
+    "fr": "La dernière réponse du répondeur (OCSP) de cette autorité a dépassé son échéance : ce qu’elle a révoqué le reste, personne d’autre n’est refusé, et ce qui a été révoqué depuis n’est pas connu ici. Cherchez pourquoi il ne répond pas ; d’ici là, révoquez les certificats dans le registre des participants.",
     "pt": "A última resposta do servidor OCSP desta autoridade passou do prazo: o que revogou continua revogado, mais ninguém é recusado, e o que foi revogado desde então não é conhecido aqui. Veja porque não responde; até lá, revogue certificados no registo dos participantes."
   },
   "responder-none": {
     "en": "The responder (OCSP) of this authority has not answered yet about every certificate: whether one of them is revoked is not known here. See why it does not answer; until then revoke certificates in the register of participants.",
-    "fr": "Le répondeur (OCSP) de cette autorité n’a pas encore répondu pour tous les certificats : on ne sait pas ici si l’un d’eux est révoqué. Cherchez pourquoi il ne répond pas ; d’ici là, révoquez les certificats dans le registre des participants.",
+    "fr": "Le répondeur (OCSP) de cette autorité n’a pas encore répondu pour tous les certificats : on ne sait pas ici si l’un d’eux est révoqué. Cherchez pourquoi il ne répond pas ; d’ici là, révoquez les certificats dans le registre des participants.",
     "pt": "O servidor OCSP desta autoridade ainda não respondeu sobre todos os certificados: não se sabe aqui se algum deles está revogado. Veja porque não responde; até lá, revogue certificados no registo dos participantes."
   },
   "responder-not-asked": {
     "en": "Certificates name this responder (OCSP), and CORRIDOR_OCSP does not: it is not asked. Add its address there if this hub may connect to it.",
-    "fr": "Des certificats nomment ce répondeur (OCSP), et CORRIDOR_OCSP ne le nomme pas : il n’est pas interrogé. Ajoutez-y son adresse si ce hub peut s’y connecter.",
+    "fr": "Des certificats nomment ce répondeur (OCSP), et CORRIDOR_OCSP ne le nomme pas : il n’est pas interrogé. Ajoutez-y son adresse si ce hub peut s’y connecter.",
     "pt": "Há certificados que indicam este servidor OCSP, e CORRIDOR_OCSP não o indica: não é consultado. Acrescente aí o seu endereço se este hub se puder ligar a ele."
   },
   "timestamps-overdue": {
     "en": "Entries of the log wait for a time-stamp for more than four hours: evidence of them rests on the hub's clock until the time-stamping authority answers again. The log of the hub says why it does not; nothing else is held up.",
-    "fr": "Des entrées du journal attendent un horodatage depuis plus de quatre heures : leur preuve repose sur l’horloge du hub jusqu’à ce que l’autorité d’horodatage réponde de nouveau. Le journal du hub dit pourquoi elle ne répond pas ; rien d’autre n’est retenu.",
+    "fr": "Des entrées du journal attendent un horodatage depuis plus de quatre heures : leur preuve repose sur l’horloge du hub jusqu’à ce que l’autorité d’horodatage réponde de nouveau. Le journal du hub dit pourquoi elle ne répond pas ; rien d’autre n’est retenu.",
     "pt": "Há entradas do registo à espera de um selo temporal há mais de quatro horas: a sua prova assenta no relógio do hub até que a autoridade de selos temporais volte a responder. O registo do hub diz porque não responde; nada mais fica retido."
   },
   "trust-files-unread": {
     "en": "The files of authorities or revocation lists cannot be used as they are now: what was read last counts on, and a newer revocation does not count yet. The log says why.",
-    "fr": "Les fichiers des autorités ou des listes de révocation ne sont pas utilisables en l’état : ce qui a été lu en dernier reste valable et une révocation plus récente ne compte pas encore. Le journal dit pourquoi.",
+    "fr": "Les fichiers des autorités ou des listes de révocation ne sont pas utilisables en l’état : ce qui a été lu en dernier reste valable et une révocation plus récente ne compte pas encore. Le journal dit pourquoi.",
     "pt": "Os ficheiros das autoridades ou das listas de revogação não podem ser usados como estão: continua a valer o que se leu por último e uma revogação mais recente ainda não conta. O registo do hub diz porquê."
   },
   "log-restored": {
     "en": "The database was restored to an earlier point, and entries of the log are missing that participants hold receipts of: no message is accepted or delivered and no checkpoint is signed until an operator opens the hub. See corridor reconcile.",
-    "fr": "La base de données a été restaurée à un point antérieur et il manque des entrées du journal dont des participants détiennent les accusés : aucun message n’est accepté ni remis et aucun point de contrôle n’est signé tant qu’un opérateur n’a pas ouvert le hub. Voir corridor reconcile.",
+    "fr": "La base de données a été restaurée à un point antérieur et il manque des entrées du journal dont des participants détiennent les accusés : aucun message n’est accepté ni remis et aucun point de contrôle n’est signé tant qu’un opérateur n’a pas ouvert le hub. Voir corridor reconcile.",
     "pt": "A base de dados foi restaurada para um ponto anterior e faltam entradas do registo de que participantes têm recibos: nenhuma mensagem é aceite nem entregue e nenhum ponto de controlo é assinado até que um operador abra o hub. Veja corridor reconcile."
   },
   "log-reconciling": {
     "en": "After a restore of the database participants send again what they hold receipts of. corridor reconcile says what has come back and what is missing; it ends when an operator closes it.",
-    "fr": "Après une restauration de la base de données, les participants renvoient ce dont ils détiennent les accusés. corridor reconcile dit ce qui est revenu et ce qui manque ; cela se termine quand un opérateur clôt la restauration.",
+    "fr": "Après une restauration de la base de données, les participants renvoient ce dont ils détiennent les accusés. corridor reconcile dit ce qui est revenu et ce qui manque ; cela se termine quand un opérateur clôt la restauration.",
     "pt": "Depois de uma restauração da base de dados, os participantes enviam de novo aquilo de que têm recibos. corridor reconcile diz o que voltou e o que falta; termina quando um operador a encerra."
   }
 },
   'letters': {
   "ask": {
     "en": "Somebody who holds the accompanying document of movement {mrn} asked that this address be told what happens to it. Open this link to agree; if it was not you, do nothing, and no more letters will come.",
-    "fr": "Une personne qui détient le document d’accompagnement du mouvement {mrn} a demandé que cette adresse soit tenue informée. Ouvrez ce lien pour accepter ; si ce n’est pas vous, ne faites rien : aucun autre message ne viendra.",
+    "fr": "Une personne qui détient le document d’accompagnement du mouvement {mrn} a demandé que cette adresse soit tenue informée. Ouvrez ce lien pour accepter ; si ce n’est pas vous, ne faites rien : aucun autre message ne viendra.",
     "pt": "Alguém que tem o documento de acompanhamento do movimento {mrn} pediu que este endereço fosse informado. Abra esta ligação para aceitar; se não foi você, não faça nada: não virão mais mensagens."
   },
   "ask-subject": {
     "en": "Transit {mrn}: do you want notices?",
-    "fr": "Transit {mrn} : voulez-vous être averti ?",
+    "fr": "Transit {mrn} : voulez-vous être averti ?",
     "pt": "Trânsito {mrn}: quer receber avisos?"
   },
   "limit-near": {
@@ -5616,7 +5616,7 @@ export const texts = {
   },
   "limit-near-subject": {
     "en": "Transit {mrn}: less than 24 hours left",
-    "fr": "Transit {mrn} : il reste moins de 24 heures",
+    "fr": "Transit {mrn} : il reste moins de 24 heures",
     "pt": "Trânsito {mrn}: faltam menos de 24 horas"
   },
   "limit-passed": {
@@ -5626,7 +5626,7 @@ export const texts = {
   },
   "limit-passed-subject": {
     "en": "Transit {mrn}: limit passed",
-    "fr": "Transit {mrn} : délai dépassé",
+    "fr": "Transit {mrn} : délai dépassé",
     "pt": "Trânsito {mrn}: prazo ultrapassado"
   },
   "enquiry": {
@@ -5636,7 +5636,7 @@ export const texts = {
   },
   "enquiry-subject": {
     "en": "Transit {mrn}: enquiry opened",
-    "fr": "Transit {mrn} : procédure de recherche ouverte",
+    "fr": "Transit {mrn} : procédure de recherche ouverte",
     "pt": "Trânsito {mrn}: inquérito aberto"
   },
   "claim": {
@@ -5646,7 +5646,7 @@ export const texts = {
   },
   "claim-subject": {
     "en": "Transit {mrn}: claim on the guarantee",
-    "fr": "Transit {mrn} : créance sur la garantie",
+    "fr": "Transit {mrn} : créance sur la garantie",
     "pt": "Trânsito {mrn}: dívida sobre a garantia"
   },
   "arrived": {
@@ -5656,7 +5656,7 @@ export const texts = {
   },
   "arrived-subject": {
     "en": "Transit {mrn}: arrived",
-    "fr": "Transit {mrn} : arrivé",
+    "fr": "Transit {mrn} : arrivé",
     "pt": "Trânsito {mrn}: chegada registada"
   },
   "closed": {
@@ -5666,22 +5666,22 @@ export const texts = {
   },
   "closed-subject": {
     "en": "Transit {mrn}: closed",
-    "fr": "Transit {mrn} : clos",
+    "fr": "Transit {mrn} : clos",
     "pt": "Trânsito {mrn}: encerrado"
   },
   "information": {
     "en": "This letter informs; only an act of customs is a legal notification.",
-    "fr": "Ce message informe ; seul un acte de la douane vaut notification légale.",
+    "fr": "Ce message informe ; seul un acte de la douane vaut notification légale.",
     "pt": "Esta mensagem informa; só um ato da alfândega vale como notificação legal."
   },
   "follow": {
     "en": "To follow the movement, with the code on the document:",
-    "fr": "Pour suivre le mouvement, avec le code du document :",
+    "fr": "Pour suivre le mouvement, avec le code du document :",
     "pt": "Para seguir o movimento, com o código do documento:"
   },
   "end": {
     "en": "To get no more letters:",
-    "fr": "Pour ne plus recevoir de messages :",
+    "fr": "Pour ne plus recevoir de messages :",
     "pt": "Para não receber mais mensagens:"
   }
 },
@@ -5693,7 +5693,7 @@ export const texts = {
   },
   "nonDischarge": {
     "en": "The movement is not discharged. Show where the goods are or were presented, or call the office named. This is information; only customs notifies a debt.",
-    "fr": "Le mouvement n’est pas apuré. Indiquez où se trouvent les marchandises ou où elles ont été présentées, ou appelez le bureau nommé. Ceci est une information ; seule la douane notifie une dette.",
+    "fr": "Le mouvement n’est pas apuré. Indiquez où se trouvent les marchandises ou où elles ont été présentées, ou appelez le bureau nommé. Ceci est une information ; seule la douane notifie une dette.",
     "pt": "O movimento não está apurado. Indique onde estão ou foram apresentadas as mercadorias, ou contacte a estância indicada. Isto é uma informação; só a alfândega notifica uma dívida."
   }
 },
@@ -5832,17 +5832,17 @@ export const texts = {
   },
   "implied": {
     "en": "Left out: not reported",
-    "fr": "Exclus : non notifié",
+    "fr": "Exclus : non notifié",
     "pt": "Excluídos: não comunicado"
   },
   "outage": {
     "en": "Left out: outage",
-    "fr": "Exclus : indisponibilité",
+    "fr": "Exclus : indisponibilité",
     "pt": "Excluídos: indisponibilidade"
   },
   "missing": {
     "en": "Left out: time unknown",
-    "fr": "Exclus : heure inconnue",
+    "fr": "Exclus : heure inconnue",
     "pt": "Excluídos: hora desconhecida"
   },
   "open": {
@@ -5877,7 +5877,7 @@ export const texts = {
   },
   "report-month": {
     "en": "Month: {month} (UTC)",
-    "fr": "Mois : {month} (UTC)",
+    "fr": "Mois : {month} (UTC)",
     "pt": "Mês: {month} (UTC)"
   },
   "report-scope": {
@@ -5897,7 +5897,7 @@ export const texts = {
   },
   "report-how": {
     "en": "A case counts in the month in which it closed. Percentiles are by nearest rank. Left out is what an outage explains, what nobody reported and what has no exact time; how many is said beside each figure. Each figure leads to the movements it counts.",
-    "fr": "Un cas compte dans le mois de sa clôture. Les centiles sont ceux du rang le plus proche. Sont exclus les cas qu’une indisponibilité explique, ceux que personne n’a notifiés et ceux dont l’heure n’est pas connue ; leur nombre figure à côté de chaque chiffre. Chaque chiffre renvoie aux opérations qu’il compte.",
+    "fr": "Un cas compte dans le mois de sa clôture. Les centiles sont ceux du rang le plus proche. Sont exclus les cas qu’une indisponibilité explique, ceux que personne n’a notifiés et ceux dont l’heure n’est pas connue ; leur nombre figure à côté de chaque chiffre. Chaque chiffre renvoie aux opérations qu’il compte.",
     "pt": "Um caso conta no mês em que terminou. Os percentis são os da posição mais próxima. Excluem-se os casos que uma indisponibilidade explica, os que ninguém comunicou e os que não têm hora exata; o seu número figura ao lado de cada valor. Cada valor remete para as operações que conta."
   },
   "report-none": {
@@ -5907,7 +5907,7 @@ export const texts = {
   },
   "report-more": {
     "en": "{count} more rows: see the link.",
-    "fr": "{count} lignes de plus : voir le lien.",
+    "fr": "{count} lignes de plus : voir le lien.",
     "pt": "Mais {count} linhas: ver a ligação."
   },
   "report-excluded": {

@@ -9,6 +9,9 @@ import { pt as consolePt } from '../../web/words/console-pt.ts'
 import { en as deskEn } from '../../web/words/desk-en.ts'
 import { fr as deskFr } from '../../web/words/desk-fr.ts'
 import { pt as deskPt } from '../../web/words/desk-pt.ts'
+import { en as registryEn } from '../../web/words/registry-en.ts'
+import { fr as registryFr } from '../../web/words/registry-fr.ts'
+import { pt as registryPt } from '../../web/words/registry-pt.ts'
 import { ROOT } from './examples.ts'
 
 /**
@@ -113,6 +116,7 @@ const together = (en: object, fr: object, pt: object): [string, Told][] =>
 
 const TOLD: readonly (readonly [string, Told])[] = [
   ...together(consoleEn, consoleFr, consolePt),
+  ...together(registryEn, registryFr, registryPt),
   ...together(deskEn, deskFr, deskPt),
   ...Object.entries(texts).flatMap(([file, found]) =>
     Object.entries(found as Record<string, Told>).map(([key, told]) => [`${file} ${key}`, told] as const),

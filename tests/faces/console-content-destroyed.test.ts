@@ -40,7 +40,7 @@ afterAll(async () => {
 
 test.each([
   ['en', /retention period of Togo is over: on 15 January 2030/],
-  ['fr', /Le délai de conservation \(Togo\) est écoulé : le 15 janvier 2030/],
+  ['fr', /Le délai de conservation \(Togo\) est écoulé\s: le 15 janvier 2030/],
   ['pt', /O prazo de conservação \(Togo\) terminou: em 15 de janeiro de 2030/],
 ])('the page of the movement says in %s that its content is destroyed', async (locale, sentence) => {
   const page = await faces.open({ locale })

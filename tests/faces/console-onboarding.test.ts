@@ -33,9 +33,9 @@ type Answers = Readonly<Record<string, string>>
 async function fill(page: Page, title: string, does: string, answers: Answers): Promise<void> {
   const form = page.locator('form.act-form', { has: page.getByRole('heading', { name: title, exact: true }) })
   for (const [name, value] of Object.entries({ ...answers, reason: 'onboarding' })) {
-    const field = form.locator(`[name="${name}"]`)
-    if ((await field.evaluate('(one) => one.tagName')) === 'SELECT') await field.selectOption(value)
-    else await field.fill(value)
+    const choice = form.locator(`select[name="${name}"]`)
+    if ((await choice.count()) > 0) await choice.selectOption(value)
+    else await form.locator(`[name="${name}"]`).fill(value)
   }
   await form.getByRole('button', { name: does, exact: true }).click()
 }
@@ -175,4 +175,60 @@ test('an officer of the new country is invited, and the code is shown once', { r
   }
   const answer = await fetch(`${hub.url}/v1/session`, signIn)
   expect([answer.status, await answer.json()]).toMatchObject([201, { name: 'Awa Ouédraogo', offices: ['BFDAK001'] }])
+})
+
+/** People of a principal, on the page of it; opens the form with this title. */
+async function atSahel(page: Page, title: string): Promise<void> {
+  await page.goto(`${hub.url}/console/#/registry/TG%2Fsahel`)
+  await page.getByRole('heading', { name: 'Representatives' }).waitFor()
+  await page.locator('summary', { hasText: title }).press('Enter')
+}
+
+const formOf = (page: Page, title: string) =>
+  page.locator('form.act-form', { has: page.getByRole('heading', { name: title, exact: true }) })
+const LATER = { subject: 'mariama', name: 'Mariama Bah', pseudonym: 'mariama-1' }
+const ISSUER = 'https://login.example.org'
+
+test('a representative whose subject is taken is refused in words; another is registered by keyboard alone, and ended', {
+  retry: 0,
+}, async () => {
+  const page = await pages.open({ token: operator })
+  const names = { en: 'Sahel Transit', fr: 'Sahel Transit', pt: 'Sahel Transit' }
+  await addFrom(page, 'Add a participant', { key: 'TG/sahel', role: 'principal', ...names })
+  await page.getByRole('heading', { name: 'Sahel Transit', level: 1 }).waitFor()
+  await page.getByText(/This hub has no OpenID Connect/).waitFor()
+  expect(await page.getByRole('link', { name: 'To the account page' }).getAttribute('href')).toBe('/account')
+  // By keyboard alone: the form is opened, its fields come in order, Enter sends it.
+  await atSahel(page, 'Register a representative')
+  for (const typed of ['Awa Traoré', 'awa-1', ISSUER, 'awa', undefined, 'onboarding']) {
+    await page.keyboard.press('Tab')
+    if (typed !== undefined) await page.keyboard.type(typed)
+  }
+  await page.keyboard.press('Enter')
+  await page.getByRole('cell', { name: 'awa-1' }).waitFor()
+  // A subject is one person: whoever comes with it later is told so, and what was typed stays.
+  await fill(page, 'Register a representative', 'Register', { ...LATER, issuer: ISSUER, subject: 'awa' })
+  await formOf(page, 'Register a representative').getByRole('alert').waitFor()
+  expect(await formOf(page, 'Register a representative').getByRole('alert').innerText()).toContain(
+    "This is another person's already",
+  )
+  expect(await formOf(page, 'Register a representative').locator('[name="name"]').inputValue()).toBe('Mariama Bah')
+  await page.locator('summary', { hasText: 'Change a representative' }).click()
+  await page.locator('summary', { hasText: 'End a representative’s part' }).click()
+  await picture(page, 'console-representatives')
+  expect(await violations(page)).toEqual([])
+  const awa = formOf(page, 'End a representative’s part').getByRole('option', { name: /Awa Traoré/ })
+  await fill(page, 'End a representative’s part', 'End', { id: (await awa.getAttribute('value')) ?? '' })
+  await page.getByRole('cell', { name: /^until / }).waitFor()
+  expect(await page.locator('summary', { hasText: 'End a representative’s part' }).count()).toBe(0)
+})
+
+test('an auditor sees representatives and acts on none', async () => {
+  const { status, output } = hub.run('corridor operator add kofi --scope auditor > auditor.token')
+  if (status !== 0) throw new Error(output)
+  const page = await pages.open({ token: readFileSync(join(hub.folder, 'auditor.token'), 'utf8').trim() })
+  await page.getByRole('link', { name: 'Registry', exact: true }).click()
+  await page.getByRole('cell', { name: 'Awa Traoré' }).waitFor()
+  expect(await page.locator('form.act-form').count()).toBe(0)
+  expect(await page.locator('summary').count()).toBe(0)
 })

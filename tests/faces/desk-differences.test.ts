@@ -67,6 +67,11 @@ test('the card says so first, the act is taken, the warning comes back with whom
   await page.getByRole('button', { name: /^Outbox/ }).click()
   await page.getByText('Accepted').waitFor()
   await page.locator('.notice.bad').first().waitFor()
+  // The receipt is in the language of the party; the officer reads the warning in that of the page.
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('pt')
+  await page.getByText(/^Os selos não são os que estão em vigor/).waitFor()
+  const ofReceipt = page.getByText(/^(?:The seals|Les scellés)/)
+  expect([await ofReceipt.count(), await ofReceipt.isVisible()]).toEqual([1, false])
   await picture(page, 'desk-warned')
   expect(await page.getByRole('link', { name: PHONE_OF_DUTY }).count()).toBeGreaterThan(0)
   expect(await messagesOf(hub, 'border-entry-notice', [mrn])).toHaveLength(1)

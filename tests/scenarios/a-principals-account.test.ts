@@ -44,7 +44,9 @@ describe('a principal', () => {
     expect(text).not.toContain(over)
     expect(itemOf(text, asked)).toContain('TGCNK001')
     expect(itemOf(text, asked)).toContain('Enquiry: answer with proof by ')
-    expect(itemOf(text, claimed)).toContain('Claim on the guarantee: to be paid by 2099-01-31')
+    expect(itemOf(text, claimed)).toContain(
+      'Claim on the guarantee: to be paid by <time datetime="2099-01-31"><span>2099-01-31</span></time>',
+    )
     expect(itemOf(text, declared)).toContain('Registered')
     const { text: ended } = await reader.open('/account?state=ended')
     expect([asked, claimed, over].map((mrn) => ended.includes(mrn))).toEqual([false, false, true])

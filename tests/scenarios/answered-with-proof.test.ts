@@ -110,7 +110,7 @@ describe('an enquiry answered with proof by whoever holds the paper', () => {
       'value="&lt;b&gt;Awa&lt;/b&gt; &amp; co"',
       '<option value="delivered-elsewhere" selected>',
       'Joignez au moins un document',
-      'Jour de leur arrivée (si connu) : ne peut être accepté tel quel',
+      'Jour de leur arrivée (si connu)\u00a0: ne peut être accepté tel quel',
       `default-src 'none'`,
     ]) {
       expect(page + wrong.headers.get('content-security-policy')).toContain(kept)

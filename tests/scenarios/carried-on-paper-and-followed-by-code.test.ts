@@ -76,7 +76,7 @@ describe('a movement carried on paper and followed by its code', () => {
 
     // The same by the form, however it is typed, and as JSON with the code in the body.
     const typed = await fill('/follow-up', { mrn: mrn.toLowerCase(), code: code.toLowerCase(), language: 'pt' })
-    const withoutTime = (text: string): string => text.replace(/Situação em [^<]*/, '')
+    const withoutTime = (text: string): string => text.replace(/Situação em <time.*<\/time>/, '')
     expect([typed.status, withoutTime(await typed.text())]).toEqual([200, withoutTime(html)])
     const posted = await fetch(`${hub.url}/v1/follow-up/${mrn}`, {
       method: 'POST',

@@ -75,7 +75,7 @@ describe('authorisations maintained while two hubs run', () => {
     const table = `${HEAD}\n${LINE}\nC521;X;NIF;1;BFOUA001 TGLFW001;tomorrow;;\n`
     expect(await run('wrong.csv', table, ['--reason', 'x'])).toBe(1)
     const told =
-      "line 3, /items/1/validFrom: La valeur tomorrow en /items/1/validFrom n'a pas la forme exigée : YYYY-MM-DD."
+      "line 3, /items/1/validFrom: La valeur tomorrow en /items/1/validFrom n'a pas la forme exigée\u00a0: YYYY-MM-DD."
     expect(lines).toContain(told)
     const elsewhere = LINE.replace('TGLFW001', 'BFCNK001')
     expect(await run('elsewhere.csv', `${HEAD}\n${elsewhere}\n`, ['--reason', 'x'])).toBe(1)

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Paper, Scene } from './scene.ts'
-import { type Shot, signIn, toConsole } from './shots.ts'
+import { type Screen, type Shot, signIn, toConsole } from './shots.ts'
 
 /** What is kept may be taken back for so long, and goes then. */
 const UNDO_MS = 30_000
@@ -8,10 +8,15 @@ const UNDO_MS = 30_000
 const SILENT_MS = 150_000
 
 /** What the guides of officers and of holders of a paper show of their pages (docs/guide), in the scene as it was played. */
-export const guideShots = (scene: Scene): Shot[] => [...borderShots(scene), ...officeShots(scene), ...paperShots(scene)]
+export const guideShots = (scene: Scene): Shot[] => [
+  ...borderShots(scene),
+  ...officeShots(scene),
+  ...paperShots(scene),
+  ...accountShots(scene),
+]
 
-/** What those of the operator and of the guarantor show: taken last, when a silent country has been silent for a while. */
-export function operatorShots({ silent, guarantee }: Scene): Shot[] {
+/** What those of the operator show: taken last, when a silent country has been silent for a while. */
+export function operatorShots({ silent }: Scene): Shot[] {
   const shot = (name: string, place: string, go: (page: Page) => Promise<void>): Shot => ({
     name,
     screens: ['tablet'],
@@ -25,9 +30,6 @@ export function operatorShots({ silent, guarantee }: Scene): Shot[] {
       page.locator(`a[href="#/queues/${silent}"]`).first().waitFor({ timeout: SILENT_MS }),
     ),
     shot('operator-queue', `#/queues/${silent}`, (page) => page.locator('.head .tag').first().waitFor()),
-    shot('guarantor-accounts', '#/guarantees', async (page) => {
-      await page.locator('main li', { hasText: guarantee.replace(/(.{4})(?=.)/g, '$1 ') }).scrollIntoViewIfNeeded()
-    }),
   ]
 }
 
@@ -117,10 +119,37 @@ function paperShots({ enquiry, claim }: Scene): Shot[] {
   ]
 }
 
+/** A principal and a guarantor at their accounts. */
+function accountShots({ accounts, guarantee }: Scene): Shot[] {
+  const shot = (name: string, token: string, screen: Screen, go: (page: Page) => Promise<void>): Shot => ({
+    name,
+    screens: [screen],
+    go: async (page, { front }) => {
+      await page.goto(`${front}account?language=${await languageOf(page)}`)
+      await page.locator('input[name=token]').fill(token)
+      await page.locator('form button.main').click()
+      await page.locator('main .panel').first().waitFor()
+      await go(page)
+    },
+  })
+  return [
+    shot('principal-account', accounts.principal, 'phone', async (page) => {
+      await page.evaluate(`document.querySelector('.panel:has(.notice)').scrollIntoView()`)
+    }),
+    shot('guarantor-accounts', accounts.guarantor, 'tablet', async (page) => {
+      await page.goto(new URL(`/account/guarantees/${guarantee}?language=${await languageOf(page)}`, page.url()).href)
+      await page.locator('svg.bar').waitFor()
+      await page.evaluate(`document.querySelector('nav.tabs').scrollIntoView()`)
+    }),
+  ]
+}
+
+const languageOf = async (page: Page): Promise<string> =>
+  (await page.evaluate<string>('navigator.language')).slice(0, 2)
+
 /** What whoever holds the paper reads. */
 async function toPaper(page: Page, front: string, { mrn, code }: Paper): Promise<void> {
-  const language = await page.evaluate<string>('navigator.language')
-  await page.goto(`${front}follow-up?language=${language.slice(0, 2)}`)
+  await page.goto(`${front}follow-up?language=${await languageOf(page)}`)
   await page.locator('input[name=mrn]').fill(mrn)
   await page.locator('input[name=code]').fill(code)
   await page.locator('form button').first().click()

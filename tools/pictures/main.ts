@@ -1,6 +1,7 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { Browser } from 'playwright-core'
 import { doorsOf } from '../demo/doors.ts'
 import { createProgress } from '../demo/progress.ts'
 import { readRegistry } from '../demo/registry.ts'
@@ -41,10 +42,11 @@ async function main(): Promise<void> {
     onEvent: (country, event) => progress.event(country, event),
     onDeath: (name, how) => stop.abort(new Error(`${name} ended (${how})`)),
   })
+  let browser: Browser | undefined
   try {
     const { failures } = await runDemo(stack, progress, stop.signal)
     if (failures.length > 0) throw new Error(failures.join('\n'))
-    const browser = await startChromium()
+    browser = await startChromium()
     mkdirSync(FOLDER, { recursive: true })
     let bytes = 0
     const keep = async (name: string, png: Buffer): Promise<void> => {
@@ -56,14 +58,16 @@ async function main(): Promise<void> {
       writeFileSync(join(FOLDER, `${name}.webp`), webp)
     }
     const doors = await doorsOf(stack)
-    const take = (shots: readonly Shot[]) => shoot(browser, doors, shots.filter(wanted), keep)
+    const opened = browser
+    const take = (shots: readonly Shot[]) => shoot(opened, doors, shots.filter(wanted), keep)
     await take(SHOTS)
     const scene = await playScene(stack, stop.signal)
     await take(guideShots(scene))
     await take(operatorShots(scene))
-    await browser.close()
     console.log(`docs/pictures: ${Math.round(bytes / 1_000)} kB`)
   } finally {
+    // A browser that is left open keeps this process alive.
+    await browser?.close()
     await stack.stop()
   }
 }

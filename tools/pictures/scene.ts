@@ -30,10 +30,14 @@ export type Scene = {
   claim: Paper
   /** The guarantee that all of them use. */
   guarantee: string
+  /** The tokens of the principal of all of them, and of its guarantor. */
+  accounts: { principal: string; guarantor: string }
 }
 
 const CORRIDOR = 'lome-ouagadougou'
 const SILENT = 'BF'
+const PRINCIPAL = 'TG/sahel-transit'
+const GUARANTOR = 'TG/garant-tg'
 
 /** The demonstration's own guarantees are far larger than what is on them. */
 const SMALL_GUARANTEE = '26TG00SMALL000010'
@@ -94,18 +98,31 @@ export async function playScene(stack: Stack, signal: AbortSignal): Promise<Scen
       enquiry: await paperOf(pool, mrnOf('enquiry')),
       claim: await paperOf(pool, mrnOf('claim')),
       guarantee: GUARANTEE,
+      accounts: { principal: tokenOf(stack, PRINCIPAL), guarantor: tokenOf(stack, GUARANTOR) },
     }
   } finally {
     await pool.end()
   }
 }
 
-/** The registry with one guarantee alone, of a limit that the movements of the scene use a part of that can be seen. */
-function registryOf({ registry }: Stack): Stack['registry'] {
+function tokenOf({ pki }: Stack, party: string): string {
+  const member = pki.members.find(({ key }) => key === party)
+  if (member === undefined) throw new Error(`${party} takes no part in the demonstration`)
+  return member.token
+}
+
+/**
+ * The registry with one guarantee alone, of the principal that has an account, and of a limit that the movements of the scene use a
+ * part of that can be seen.
+ */
+function registryOf({ registry, pki }: Stack): Stack['registry'] {
+  const { name } = pki.members.find(({ key }) => key === PRINCIPAL) ?? {}
+  const holder = registry.guarantees.find((row) => row.holder.name === name)?.holder
+  if (holder === undefined) throw new Error(`${PRINCIPAL} has no guarantee in the demonstration`)
   const small = registry.guarantees.filter(({ grn }) => grn === SMALL_GUARANTEE)
   return {
     ...registry,
-    guarantees: small.map((row) => ({ ...row, grn: GUARANTEE, limit: { ...row.limit, amount: LIMIT } })),
+    guarantees: small.map((row) => ({ ...row, holder, grn: GUARANTEE, limit: { ...row.limit, amount: LIMIT } })),
   }
 }
 
@@ -128,7 +145,8 @@ function planOf({ registry }: Stack, { grn, accessCode, holder }: GuaranteeRow):
     const body = `CDMU${410_000 + index}`
     const boxes = planned.t1.boxes.map((box) => ({ ...box, container: `${body}${checkDigit(body)}` }))
     const bonds = planned.t1.bonds.map((bond) => ({ ...bond, grn, code: accessCode }))
-    return { part, planned: { ...kept, t1: { ...planned.t1, vehicle, boxes, bonds, holder }, hold } }
+    const named = { ...holder, key: PRINCIPAL }
+    return { part, planned: { ...kept, t1: { ...planned.t1, vehicle, boxes, bonds, holder: named }, hold } }
   })
 }
 

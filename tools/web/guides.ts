@@ -2,12 +2,9 @@ import { createHash } from 'node:crypto'
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { Marked, type Tokens } from 'marked'
+import { unbroken } from '../../web/words/languages.ts'
 
 const GUIDES = join(import.meta.dirname, '../../docs/guide')
-
-/** French punctuation stays on the line of its word. */
-const kept = (text: string, name: string): string =>
-  name.endsWith('.fr') ? text.replaceAll(/ (?=[;:?!»])/g, '\u00a0').replaceAll('« ', '«\u00a0') : text
 
 /** Guides as pieces of HTML, the title left out, for the hub to put into its pages without script; and the pictures in them. */
 export async function buildGuides(built: string): Promise<void> {
@@ -18,9 +15,10 @@ export async function buildGuides(built: string): Promise<void> {
   for (const file of globSync('*.md', { cwd: GUIDES })) {
     const [title = '', ...text] = readFileSync(join(GUIDES, file), 'utf8').split('\n')
     const name = basename(file, '.md')
+    const body = text.join('\n')
     writeFileSync(
       join(folder, `${name}.json`),
-      JSON.stringify({ title: title.slice(2), html: await marked.parse(kept(text.join('\n'), name)) }),
+      JSON.stringify({ title: title.slice(2), html: await marked.parse(name.endsWith('.fr') ? unbroken(body) : body) }),
     )
   }
 }

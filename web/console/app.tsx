@@ -214,7 +214,7 @@ function Pages({ api, say, language, session, labels, onLeave }: PagesProps) {
   const heard = live.heardAt === undefined ? undefined : clockIn(live.heardAt, language, zone)
   return (
     <ConsoleContext.Provider value={{ api, say, language, session, labels, live, zone }}>
-      <Navigation say={say} current={first} role={session.role} />
+      <Navigation say={say} current={first} />
       <div class="contact" role="status">
         {live.live ? (
           <p class="small muted live-mark">{say('asOf', { time: heard ?? '' })}</p>
@@ -265,7 +265,7 @@ function NotFound() {
 }
 
 /** The pages side by side; behind a button where there is no room. */
-function Navigation({ say, current, role }: { say: Say; current: string; role: string }) {
+function Navigation({ say, current }: { say: Say; current: string }) {
   const [open, setOpen] = useState(false)
   const isCurrent = (page: Page): boolean => page === current || (page === 'countries' && current === 'queues')
   return (
@@ -274,7 +274,7 @@ function Navigation({ say, current, role }: { say: Say; current: string; role: s
         {say('menu')}
       </button>
       <ul>
-        {PAGES.filter((page) => page !== 'registry' || role === 'operator').map((page) => (
+        {PAGES.map((page) => (
           <li key={page}>
             <a
               href={placeOf([page])}

@@ -1,4 +1,3 @@
-import { type Answer, Answers } from '../ui/answers.tsx'
 import { FactNumber } from '../ui/facts.tsx'
 import { amountOf, countryIn, dayOf, grouped, timeIn } from '../ui/format.ts'
 import { Button, Notice, Tag } from '../ui/parts.tsx'
@@ -57,7 +56,6 @@ function nextAwaited({ timers }: Movement): Timer | undefined {
 /** One movement: where it is, what is awaited and until when, its way, what secures it, and what happened. */
 export function MovementPage({ mrn }: { mrn: string }) {
   const { say, language, zone, labels } = useConsole()
-  const answers = useAnswers(mrn)
   const { data: movement, trouble } = useRead<Movement>(`/v1/movements/${encodeURIComponent(mrn)}`, ['movements'])
   const time = (at: string): string => timeIn(at, language, zone)
   if (movement === undefined) {
@@ -115,8 +113,7 @@ export function MovementPage({ mrn }: { mrn: string }) {
       <Secured movement={movement} />
       <Awaited timers={movement.timers} />
       <Signals about={movement.mrn} quiet />
-      <Answered mrn={movement.mrn} answers={answers} />
-      <Timeline mrn={movement.mrn} answers={answers} />
+      <Timeline mrn={movement.mrn} />
     </article>
   )
 }
@@ -220,28 +217,6 @@ function Secured({ movement: { guarantees, seals } }: { movement: Movement }) {
       <p class="muted small">
         {seals === undefined ? say('notShown') : `${say('seals')}: ${seals.map(grouped).join(', ')}`}
       </p>
-    </section>
-  )
-}
-
-/** Who runs the hub reads no documents of others: answers are for those who hold the goods data anyway. */
-const READS_NO_ANSWERS: ReadonlySet<string> = new Set(['operator', 'auditor'])
-
-/** What those who are liable have answered with proof, as far as the reader may know. */
-function useAnswers(mrn: string): readonly Answer[] {
-  const { session } = useConsole()
-  const path = READS_NO_ANSWERS.has(session.role) ? undefined : `/v1/movements/${encodeURIComponent(mrn)}/answers`
-  return useRead<{ items: readonly Answer[] }>(path, ['movements']).data?.items ?? []
-}
-
-/** The answers with their documents; nothing where nobody has answered. */
-function Answered({ mrn, answers }: { mrn: string; answers: readonly Answer[] }) {
-  const { say, language, zone } = useConsole()
-  if (answers.length === 0) return null
-  return (
-    <section class="stack" aria-labelledby="answers-title">
-      <h2 id="answers-title">{say('answers')}</h2>
-      <Answers mrn={mrn} answers={answers} say={say} time={(at) => timeIn(at, language, zone)} />
     </section>
   )
 }

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import type { Answer } from '../ui/answers.tsx'
 import { amountOf, grouped, timeIn } from '../ui/format.ts'
 import { Button, Notice, Tag } from '../ui/parts.tsx'
 import type { WordKey } from '../words/console.ts'
@@ -43,21 +42,8 @@ const STATES: Readonly<Record<string, WordKey>> = {
 /** Answers tell a sender what he knows: they say nothing of what happened. */
 const tells = ({ type, kind }: Entry): boolean => !(kind === 'made' && type === 'acknowledgement')
 
-type Row = { entry: Entry } | { answer: Answer }
-
-/** The entries in the log's order, and each answer before what was decided after it came. */
-function inOrder(entries: readonly Entry[], answers: readonly Answer[]): Row[] {
-  const left = [...answers]
-  const before = ({ decidedAt = '' }: Entry): Row[] => {
-    const later = left.findIndex(({ receivedAt }) => Date.parse(receivedAt) > Date.parse(decidedAt))
-    return left.splice(0, later === -1 ? left.length : later).map((answer) => ({ answer }))
-  }
-  const rows = entries.flatMap((entry): Row[] => [...before(entry), { entry }])
-  return [...rows, ...left.map((answer) => ({ answer }))]
-}
-
 /** What happened to a movement, in the log's order and in words; each message can be read. */
-export function Timeline({ mrn, answers }: { mrn: string; answers: readonly Answer[] }) {
+export function Timeline({ mrn }: { mrn: string }) {
   const { say } = useConsole()
   const { data, trouble } = useRead<{ items: readonly Entry[] }>(`/v1/movements/${encodeURIComponent(mrn)}/timeline`, [
     'movements',
@@ -68,30 +54,11 @@ export function Timeline({ mrn, answers }: { mrn: string; answers: readonly Answ
       <h2 id="timeline-title">{say('timeline')}</h2>
       {trouble !== undefined && <Notice tone="warn">{trouble}</Notice>}
       <ol class="timeline">
-        {inOrder((data?.items ?? []).filter(tells), answers).map((row) =>
-          'entry' in row ? (
-            <Happened key={row.entry.logIndex} entry={row.entry} />
-          ) : (
-            <Replied key={row.answer.id} answer={row.answer} />
-          ),
-        )}
+        {(data?.items ?? []).filter(tells).map((entry) => (
+          <Happened key={entry.logIndex} entry={entry} />
+        ))}
       </ol>
     </section>
-  )
-}
-
-/** Somebody who is liable has answered: no message, and nothing changed by it. */
-function Replied({ answer: { receivedAt, told, name, proofs } }: { answer: Answer }) {
-  const { say, language, zone } = useConsole()
-  return (
-    <li>
-      <p class="row">
-        <span class="fact small muted">{timeIn(receivedAt, language, zone)}</span>
-        <strong>{say('answeredWithProof', { n: proofs.length })}</strong>
-        {told !== undefined && <span class="muted">{say('answerBy', { as: told.as, name: name ?? '' })}</span>}
-      </p>
-      <p>{told === undefined ? say('answerGone') : told.answer}</p>
-    </li>
   )
 }
 

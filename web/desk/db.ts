@@ -14,7 +14,14 @@ export type ActState =
   | 'taken-over'
 
 /** What a person has to know of a movement, in the hub's words, with whom to call. */
-export type Warned = { code: string; text: string; contact?: { office: string; phone?: string } }
+export type Warned = {
+  code: string
+  text: string
+  by?: string
+  since?: string
+  mrn?: string
+  contact?: { office: string; phone?: string }
+}
 
 /** What the hub said of one movement of an act. */
 export type Verdict = {

@@ -4,6 +4,7 @@ import type { WordKey } from '../words/desk-en.ts'
 import { keepAct, newId } from './acts.ts'
 import { timeOf, useDesk } from './context.ts'
 import type { Act, ActState } from './db.ts'
+import { Warned } from './warned.tsx'
 
 const LOOKS: Readonly<Record<ActState, { tone: Tone; word: WordKey; hint: WordKey }>> = {
   waiting: { tone: 'awaiting', word: 'waiting', hint: 'waitingHint' },
@@ -60,10 +61,8 @@ function ActItem({ act }: { act: Act }) {
         <div key={mrn} class="small">
           {mrn !== '' && <p class="mrn">{mrn}</p>}
           {refusal !== undefined && <p>{refusal}</p>}
-          {warnings.map(({ code, text, contact }) => (
-            <p key={code} class="notice bad">
-              {text} {contact?.phone !== undefined && <a href={`tel:${contact.phone.replace(/\s/g, '')}`}>{contact.phone}</a>}
-            </p>
+          {warnings.map((warning) => (
+            <Warned key={warning.code} warning={warning} />
           ))}
         </div>
       ))}

@@ -182,6 +182,27 @@ export const en = {
   answerGone: 'What was said has been destroyed with the movement’s content.',
   answersOpen: 'Answered with proof: {n}',
   answersHide: 'Hide the answers',
+  warnedSince: 'since {time}',
+  warnedText: 'As the receipt says it',
+  'warned-implausible-time': 'The time is more than a year before the day of receipt. Check the clock of the device.',
+  'warned-stop': 'Stop order: do not let the goods pass before it is lifted.',
+  'warned-office-closed': 'The office is closed.',
+  'warned-direction-closed': 'The office is closed in the direction of the goods.',
+  'warned-outage': 'The system there is out of service; paper may be in use.',
+  'warned-vehicle':
+    'The vehicle, trailer, wagon or container seen is not the one declared. The country of departure decides.',
+  'warned-seals': 'The seals are not those in force, or not intact.',
+  'warned-limit-near': 'The time limit ends in less than 24 hours.',
+  'warned-limit-passed': 'The time limit has passed.',
+  'warned-guarantee-suspended': 'The guarantee is suspended or revoked.',
+  'warned-guarantee-overdrawn': 'More rests on the guarantee than its amount covers.',
+  'warned-agreement-suspended': 'The agreement on which the movement rests is suspended.',
+  'warned-vehicle-shared': 'Another movement on this vehicle is not confirmed here.',
+  'warned-used-twice': 'The vehicle or container is on another movement that is under way elsewhere.',
+  'warned-partial': 'Not everything has arrived: the rest is awaited.',
+  'warned-content-destroyed':
+    'The content of this movement was destroyed after its retention period: nothing could be compared.',
+  'warned-double': 'This looks like a movement that is under way.',
 } as const
 
 /** The texts of a language: exactly the keys of English. */

@@ -14,9 +14,18 @@ export const preferred = (wanted: readonly string[]): Language =>
 /** Says a text of a page, with its places filled in. */
 export type SayOf<Key extends string> = (key: Key, values?: Readonly<Record<string, string | number>>) => string
 
+/**
+ * A French text whose punctuation stays on the line of its word: with blanks before ; : ! ? and within « » that no line breaks at.
+ * What only begins with one of them, as `?>` does, is code and stays.
+ */
+export const unbroken = (text: string): string =>
+  text.replaceAll(/ (?=[;:!?»](?:[\s.,)*»]|$))/g, '\u00a0').replaceAll('« ', '«\u00a0')
+
 /** What a page says in a language, from the texts it has in each. */
 export const sayFrom =
   <Key extends string>(all: Readonly<Record<Language, Readonly<Record<Key, string>>>>) =>
   (language: Language): SayOf<Key> =>
   (key, values = {}) =>
-    all[language][key].replace(/\{([a-z]+)\}/g, (_, name: string) => String(values[name] ?? ''))
+    (language === 'fr' ? unbroken(all.fr[key]) : all[language][key]).replace(/\{([a-z]+)\}/g, (_, name: string) =>
+      String(values[name] ?? ''),
+    )

@@ -1,4 +1,4 @@
-import { timeInWords } from '../../domain/values/time.ts'
+import { texts } from '../../generated/texts.ts'
 import { movementTable } from '../../generated/movement-table.ts'
 import type { FollowUpView } from '../../ports/document.ts'
 import type { Language } from '../../ports/handle.ts'
@@ -7,7 +7,7 @@ import type { Page } from '../../ports/page.ts'
 import { html, type Html, table } from '../reference/html.ts'
 import { type Account, accountPage, address, amountCell, begun, furtherPages, nothing, tell } from './account-page.ts'
 import { callOf, openOf, sentenceOf, wayOf } from './follow-up-page.ts'
-import { say, shownAt } from './follow-up-words.ts'
+import { say, sentence, shownAt } from './follow-up-words.ts'
 import { lineWord } from './account-guarantees.ts'
 import type { PlainPages } from './plain-page.ts'
 
@@ -50,17 +50,17 @@ function askedOf({ enquiry, procedures, recovery }: MovementView, language: Lang
     ...(enquiry === undefined
       ? []
       : [
-          tell(enquiry.stage === 'holder' ? 'askedProof' : 'askedOther', language, {
-            at: timeInWords(enquiry.respondBy),
+          sentence(texts.account[enquiry.stage === 'holder' ? 'askedProof' : 'askedOther'][language], {
+            at: shownAt(enquiry.respondBy),
           }),
         ]),
     ...(!procedures.includes('recovery')
       ? []
       : recovery?.payBy === undefined
-        ? [tell('askedPaymentNoDay', language)]
-        : [tell('askedPayment', language, { at: timeInWords(recovery.payBy) })]),
+        ? [html`${tell('askedPaymentNoDay', language)}`]
+        : [sentence(texts.account.askedPayment[language], { at: shownAt(recovery.payBy) })]),
   ]
-  return asked.map((sentence) => html`<p class="notice warn">${sentence}</p>\n`)
+  return asked.map((one) => html`<p class="notice warn">${one}</p>\n`)
 }
 
 /** A movement of the list. */
@@ -128,14 +128,14 @@ ${
     ? html`<p class="notice said">${stateWord(state, language)}. ${tell('notReleased', language)}</p>`
     : html`${sentenceOf(opened)}${openOf(opened)}${callOf(opened)}`
 }
-${contentDestroyed === undefined ? undefined : html`<p>${tell('destroyed', language, { at: timeInWords(contentDestroyed.on) })}</p>`}
+${contentDestroyed === undefined ? undefined : html`<p>${sentence(texts.account.destroyed[language], { at: shownAt(contentDestroyed.on) })}</p>`}
 ${documentsOf(account, { movement, view })}
 ${opened === undefined ? undefined : html`<h2>${say('way', language)}</h2>\n${wayOf(opened.view, language)}`}
 <dl><dt>${tell('state', language)}</dt><dd>${stateWord(state, language)}</dd>
 ${view === undefined ? undefined : html`<dt>${say('limitAt', language)}</dt><dd>${shownAt(view.limitAt)}</dd>\n`}</dl>
 <h2>${tell('securedBy', language)}</h2>
 ${linesOf(movement, language)}
-<p class="muted">${say('asOf', language, { at: timeInWords(now.toISOString()) })}</p>`,
+<p class="muted">${sentence(texts['follow-up'].asOf[language], { at: shownAt(now.toISOString()) })}</p>`,
   })
 }
 

@@ -1,11 +1,10 @@
 import { movementTable } from '../../generated/movement-table.ts'
 import { texts } from '../../generated/texts.ts'
-import { timeInWords } from '../../domain/values/time.ts'
 import type { FollowUpView } from '../../ports/document.ts'
 import type { Language } from '../../ports/handle.ts'
 import { html, type Html } from '../reference/html.ts'
 import { answersOf, type Typed } from './answer-page.ts'
-import { carried, type Opened, type Seen, say, shownAt, type TextId } from './follow-up-words.ts'
+import { carried, type Opened, type Seen, say, sentence, shownAt, type TextId } from './follow-up-words.ts'
 import { languageLinks, LANGUAGES, type PlainPages } from './plain-page.ts'
 
 /** A button that goes to an address of this movement with its code. */
@@ -52,7 +51,7 @@ ${certificateOf(opened)}
 ${wayOf(view, language)}
 <dl>
 ${view.closedBy === undefined ? html`<dt>${say('state', language)}</dt><dd>${state}</dd>\n` : undefined}${times}</dl>
-<p class="muted">${say('asOf', language, { at: timeInWords(now.toISOString()) })}</p>
+<p class="muted">${sentence(texts['follow-up'].asOf[language], { at: shownAt(now.toISOString()) })}</p>
 ${goes(opened, '', { label: say('again', language), language, kind: 'again' })}
 ${noticesOf(opened)}
 <p class="again"><a href="/follow-up?language=${language}">${say('other', language)}</a></p>`,
@@ -67,10 +66,10 @@ export function sentenceOf({ view, language, now }: Seen): Html {
     return html`<p class="${kind}">${say(`closed-${closedBy}`, language)}</p>`
   }
   const name = offices.find(({ office }) => office === destinationOffice)?.name ?? destinationOffice
-  const words = { office: name, at: timeInWords(limitAt) }
+  const words = { office: name, at: shownAt(limitAt) }
   const late = arrivedAt === undefined && Date.parse(limitAt) < now.getTime()
   const said = arrivedAt === undefined ? (late ? 'late' : 'underWay') : 'arrived'
-  return html`<p class="${late ? 'notice warn said' : 'notice said'}">${say(said, language, words)}</p>
+  return html`<p class="${late ? 'notice warn said' : 'notice said'}">${sentence(texts['follow-up'][said][language], words)}</p>
 <p>${say('liable', language)}</p>`
 }
 

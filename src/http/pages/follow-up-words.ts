@@ -15,8 +15,15 @@ export function say(id: TextId, language: Language, words: Readonly<Record<strin
   return fill(texts['follow-up'][id][language], words)
 }
 
-/** A time as people read it. */
-export const shownAt = (at: string): Html => html`<time datetime="${at}">${timeInWords(at)}</time>`
+/** A time as people read it: no line ends within its day, whose hyphens would let one (follow-up.css). */
+export function shownAt(at: string): Html {
+  const [day, ...time] = timeInWords(at).split(' ')
+  return html`<time datetime="${at}"><span>${day}</span>${time.map((part) => ` ${part}`)}</time>`
+}
+
+/** A text with its `{words}` filled in, times among them as they are shown. */
+export const sentence = (text: string, words: Readonly<Record<string, Html | string>>): Html =>
+  html`${text.split(/\{(\w+)\}/).map((part, at) => (at % 2 === 0 ? part : words[part]))}`
 
 /** A movement that is shown, in which language and when. */
 export type Seen = { view: FollowUpView; language: Language; now: Date }

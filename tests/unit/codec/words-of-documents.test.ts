@@ -15,7 +15,7 @@ const ROWS: ReadonlyArray<[name: string, type: ContentType, text: string, en: st
     'application/xml',
     ' \n',
     'The message is empty: nothing but blanks has arrived.',
-    "Le message est vide : il n'est arrivé que des espaces.",
+    "Le message est vide\u00a0: il n'est arrivé que des espaces.",
     'A mensagem está vazia: só chegaram espaços.',
   ],
   [
@@ -23,7 +23,7 @@ const ROWS: ReadonlyArray<[name: string, type: ContentType, text: string, en: st
     'application/json',
     '',
     'The message is empty: nothing but blanks has arrived.',
-    "Le message est vide : il n'est arrivé que des espaces.",
+    "Le message est vide\u00a0: il n'est arrivé que des espaces.",
     'A mensagem está vazia: só chegaram espaços.',
   ],
   [
@@ -63,7 +63,7 @@ const ROWS: ReadonlyArray<[name: string, type: ContentType, text: string, en: st
     'application/xml',
     `<?xml-stylesheet href="x"?>${dischargeXml()}`,
     'A message has no processing instructions; take it out.',
-    "Un message ne comporte pas d'instruction de traitement ; supprimez-la.",
+    "Un message ne comporte pas d'instruction de traitement\u00a0; supprimez-la.",
     'Uma mensagem não tem instruções de processamento; retire-a.',
   ],
   [
@@ -71,7 +71,7 @@ const ROWS: ReadonlyArray<[name: string, type: ContentType, text: string, en: st
     'application/xml',
     dischargeXml('x', '<Discharge version="1">'),
     'In XML the root element Discharge must stand in the namespace of messages: write xmlns="urn:corridor:transit:1" in its tag. In JSON the type is written in small letters with hyphens.',
-    "En XML, l'élément racine Discharge doit être dans l'espace de noms des messages : écrivez xmlns=\"urn:corridor:transit:1\" dans sa balise. En JSON, le type s'écrit en minuscules avec des traits d'union.",
+    "En XML, l'élément racine Discharge doit être dans l'espace de noms des messages\u00a0: écrivez xmlns=\"urn:corridor:transit:1\" dans sa balise. En JSON, le type s'écrit en minuscules avec des traits d'union.",
     'Em XML, o elemento raiz Discharge deve estar no espaço de nomes das mensagens: escreva xmlns="urn:corridor:transit:1" na sua etiqueta. Em JSON, o tipo escreve-se em minúsculas com hífenes.',
   ],
   [
@@ -79,7 +79,7 @@ const ROWS: ReadonlyArray<[name: string, type: ContentType, text: string, en: st
     'application/json',
     '{"type":"Discharge"}',
     'In XML the root element Discharge must stand in the namespace of messages: write xmlns="urn:corridor:transit:1" in its tag. In JSON the type is written in small letters with hyphens.',
-    "En XML, l'élément racine Discharge doit être dans l'espace de noms des messages : écrivez xmlns=\"urn:corridor:transit:1\" dans sa balise. En JSON, le type s'écrit en minuscules avec des traits d'union.",
+    "En XML, l'élément racine Discharge doit être dans l'espace de noms des messages\u00a0: écrivez xmlns=\"urn:corridor:transit:1\" dans sa balise. En JSON, le type s'écrit en minuscules avec des traits d'union.",
     'Em XML, o elemento raiz Discharge deve estar no espaço de nomes das mensagens: escreva xmlns="urn:corridor:transit:1" na sua etiqueta. Em JSON, o tipo escreve-se em minúsculas com hífenes.',
   ],
   [
@@ -87,7 +87,7 @@ const ROWS: ReadonlyArray<[name: string, type: ContentType, text: string, en: st
     'application/xml',
     '<Foo xmlns="urn:corridor:transit:1"/>',
     'There is no message of the type Foo. In JSON it stands in the field type, in XML it is the root element in the namespace urn:corridor:transit:1.',
-    "Il n'existe pas de message du type Foo. En JSON, le type figure dans le champ type ; en XML, c'est l'élément racine dans l'espace de noms urn:corridor:transit:1.",
+    "Il n'existe pas de message du type Foo. En JSON, le type figure dans le champ type\u00a0; en XML, c'est l'élément racine dans l'espace de noms urn:corridor:transit:1.",
     'Não existe mensagem do tipo Foo. Em JSON consta do campo type; em XML é o elemento raiz no espaço de nomes urn:corridor:transit:1.',
   ],
   [
@@ -95,7 +95,7 @@ const ROWS: ReadonlyArray<[name: string, type: ContentType, text: string, en: st
     'application/xml',
     dischargeXml('x', '<Discharge xmlns="urn:corridor:transit:1">'),
     'The message does not say its version. In JSON it is the field "version": "1", in XML the attribute version="1" of the root element.',
-    'Le message n\'indique pas sa version. En JSON, c\'est le champ "version": "1" ; en XML, l\'attribut version="1" de l\'élément racine.',
+    'Le message n\'indique pas sa version. En JSON, c\'est le champ "version": "1"\u00a0; en XML, l\'attribut version="1" de l\'élément racine.',
     'A mensagem não indica a sua versão. Em JSON é o campo "version": "1"; em XML, o atributo version="1" do elemento raiz.',
   ],
   [
@@ -135,7 +135,7 @@ const ROWS: ReadonlyArray<[name: string, type: ContentType, text: string, en: st
     'application/xml',
     dischargeXml(''),
     'The value at /body/text is empty. Fill it in; where it is optional, leave it out altogether.',
-    'La valeur en /body/text est vide. Renseignez-la ; si elle est facultative, omettez-la entièrement.',
+    'La valeur en /body/text est vide. Renseignez-la\u00a0; si elle est facultative, omettez-la entièrement.',
     'O valor em /body/text está vazio. Preencha-o; se for facultativo, omita-o por completo.',
   ],
   [
@@ -143,7 +143,7 @@ const ROWS: ReadonlyArray<[name: string, type: ContentType, text: string, en: st
     'application/xml',
     dischargeXml().replace(/<text>.*<.text>/, '<text/>'),
     'The value at /body/text is empty. Fill it in; where it is optional, leave it out altogether.',
-    'La valeur en /body/text est vide. Renseignez-la ; si elle est facultative, omettez-la entièrement.',
+    'La valeur en /body/text est vide. Renseignez-la\u00a0; si elle est facultative, omettez-la entièrement.',
     'O valor em /body/text está vazio. Preencha-o; se for facultativo, omita-o por completo.',
   ],
 ]

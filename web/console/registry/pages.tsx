@@ -4,9 +4,27 @@ import { useConsole, useRead } from '../context.ts'
 import { placeOf } from '../place.ts'
 import { type Participant, roleIn } from './participant.tsx'
 import { AgreementForm, CountryForm, OfficeForm, ParticipantForm } from './reference-forms.tsx'
+import { Representatives } from './representatives.tsx'
+
+/** The registry, as far as whoever looks may read it. */
+export const RegistryPage = () => (useConsole().session.role === 'operator' ? <ParticipantsPage /> : <AuditorsPage />)
+
+/** What an auditor may read of the registry here. */
+function AuditorsPage() {
+  const { say } = useConsole()
+  return (
+    <div class="wide">
+      <div class="head">
+        <h1>{say('registry')}</h1>
+        <p class="muted">{say('registryOfAuditors')}</p>
+      </div>
+      <Representatives />
+    </div>
+  )
+}
 
 /** Everybody who takes part or has done so. */
-export function RegistryPage() {
+function ParticipantsPage() {
   const { say, language } = useConsole()
   const { data, trouble } = useRead<{ items: readonly Participant[] }>('/v1/participants', ['registry'])
   return (

@@ -8,6 +8,7 @@ import { placeOf } from '../place.ts'
 import { Contacts } from '../settle.tsx'
 import { ActForm, filled } from './form.tsx'
 import { Officers } from './officers.tsx'
+import { hasAccount, Representatives } from './representatives.tsx'
 import { BrokerUserForm, CertificateForm, TokenForm, WebhookForm } from './secrets.tsx'
 
 export type Participant = {
@@ -76,7 +77,7 @@ export function ParticipantPage({ party }: { party: string }) {
           <ol class="steps">
             {readiness.steps.map((step) => (
               <StepRow key={`${step.step} ${step.about ?? ''}`} step={step}>
-                {session.role === 'operator' && <StepAct step={step} {...{ at, party, again }} />}
+                {session.role === 'operator' && <StepAct step={step} account={hasAccount(data?.role)} {...{ at, party, again }} />}
               </StepRow>
             ))}
           </ol>
@@ -85,6 +86,7 @@ export function ParticipantPage({ party }: { party: string }) {
       {data !== undefined && <Certificates participant={data} />}
       {data !== undefined && session.role === 'operator' && <Changes participant={data} at={at} again={again} />}
       {data?.role === 'customs' && <Officers party={party} />}
+      {hasAccount(data?.role) && <Representatives party={party} />}
     </div>
   )
 }
@@ -105,13 +107,13 @@ function StepRow({ step: { title, state, about, cause, cure }, children }: { ste
   )
 }
 
-type StepProps = { step: Step; at: string; party: string; again: () => void }
+type StepProps = { step: Step; account: boolean; at: string; party: string; again: () => void }
 
 /**
  * What an operator does about a step. It is open where it was to be done when the page came; it does not close when it is done,
  * since what is shown once stands in it.
  */
-function StepAct({ step: { step, state }, at, party, again }: StepProps) {
+function StepAct({ step: { step, state }, account, at, party, again }: StepProps) {
   const { say } = useConsole()
   const open = useRef(state !== 'done')
   const country = party.slice(0, 2)
@@ -123,7 +125,7 @@ function StepAct({ step: { step, state }, at, party, again }: StepProps) {
     step === 'signing-certificate' ? (
       <CertificateForm {...{ at, party, again }} />
     ) : step === 'access' ? (
-      <TokenForm {...{ at, party, again }} />
+      <TokenForm {...{ at, party, account, again }} />
     ) : step === 'broker-user' ? (
       <BrokerUserForm {...{ at, party, again }} />
     ) : undefined

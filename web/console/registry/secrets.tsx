@@ -76,8 +76,11 @@ export function CertificateForm({ at, party, again }: Props) {
   )
 }
 
-/** Gives a token, for a system without a certificate of its own for TLS. */
-export function TokenForm({ at, again }: Props) {
+/**
+ * Gives a token, for a system without a certificate of its own for TLS.
+ * @param props `account` where it opens the party's account as well (docs/decisions/0218)
+ */
+export function TokenForm({ at, account, again }: Props & { account: boolean }) {
   const { say } = useConsole()
   const [shown, setShown] = useState<Shown>()
   return (
@@ -92,6 +95,11 @@ export function TokenForm({ at, again }: Props) {
           again()
         }}
       />
+      {account && (
+        <p class="small muted">
+          {say('accountOpens')} <a href="/account">{say('toAccount')}</a>
+        </p>
+      )}
       {shown !== undefined && <ShownOnce shown={shown} onClose={() => setShown(undefined)} />}
     </>
   )

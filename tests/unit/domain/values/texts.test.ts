@@ -31,7 +31,7 @@ test('types of JSON have a word in each language', () => {
   const finding = { code: '50' as const, pointer: '/body/grossMass', value: '12', expected: 'string' }
   expect(LANGUAGES.map((language) => describeFinding(finding, language))).toEqual([
     'The value 12 at /body/grossMass is of the wrong type: a text is required.',
-    "La valeur 12 en /body/grossMass n'est pas du bon type ; type exigé : texte.",
+    "La valeur 12 en /body/grossMass n'est pas du bon type\u00a0; type exigé\u00a0: texte.",
     'O valor 12 em /body/grossMass é do tipo errado; tipo exigido: texto.',
   ])
   expect(Object.keys(words).sort()).toEqual(['array', 'boolean', 'integer', 'object', 'string'])
