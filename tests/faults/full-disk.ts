@@ -1,0 +1,68 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import type { BrokerService, DatabaseService } from '../../tools/services/index.ts'
+import { managementCall } from '../support/vhost.ts'
+import { waitFor } from '../support/wait-for.ts'
+import type { SmallDisk } from './small-disk.ts'
+
+/** Ends it, and resolves with the moment at which whoever had no room has been well again. */
+type End = () => Promise<number>
+
+/** Who has room again and does not answer within this time is started again, as by whoever looks after it. */
+const BY_ITSELF_WITHIN_MS = 5_000
+/** RabbitMQ looks at its disk at least every ten seconds. */
+const ALARM_WITHIN_MS = 15_000
+/** Less than RabbitMQ wants to have free, so that its alarm comes before the end, as on a disk that fills slowly. */
+const NEARLY_FULL = 30_000_000
+
+/** PostgreSQL has no room for anything more; what it cannot survive, it has to be started again from, once there is room. */
+export async function fillDatabase(database: DatabaseService, disk: SmallDisk): Promise<End> {
+  await disk.fill()
+  return async () => {
+    await disk.empty()
+    await byItselfOrAgain(() => writes(database.databaseUrl), database)
+    return Date.now()
+  }
+}
+
+/** RabbitMQ raises its alarm, and then has no room for anything more. */
+export async function fillBroker(broker: BrokerService, disk: SmallDisk): Promise<End> {
+  await disk.fill(NEARLY_FULL)
+  const isAlarmed = async (): Promise<boolean> => {
+    const nodes = (await managementCall(broker.amqpManagementUrl, 'GET', '/api/nodes')) as
+      | { disk_free_alarm?: boolean }[]
+      | undefined
+    return nodes?.[0]?.disk_free_alarm === true
+  }
+  await waitFor(isAlarmed, { timeoutMs: ALARM_WITHIN_MS, label: 'the disk alarm of RabbitMQ' })
+  await disk.fill()
+  return async () => {
+    await disk.empty()
+    await byItselfOrAgain(async () => {
+      await managementCall(broker.amqpManagementUrl, 'GET', '/api/health/checks/virtual-hosts')
+      return !(await isAlarmed())
+    }, broker)
+    return Date.now()
+  }
+}
+
+async function byItselfOrAgain(isWell: () => Promise<boolean>, server: { restart(): Promise<void> }): Promise<void> {
+  const end = performance.now() + BY_ITSELF_WITHIN_MS
+  while (performance.now() < end) {
+    if (await isWell().catch(() => false)) return
+    await pause(100)
+  }
+  await server.restart()
+}
+
+async function writes(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000, query_timeout: 2_000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    await client.query('create temporary table room (it text)')
+    return true
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
