@@ -3,7 +3,7 @@ import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { nameOf } from './plan.ts'
-import { play, type Run } from './run.ts'
+import { isInTime, play, type Run } from './run.ts'
 import { openScene, type Scene } from './scene.ts'
 import { againWithOwnMounts } from './small-disk.ts'
 import { tableOf } from './table.ts'
@@ -71,6 +71,8 @@ function print({ struck, verdict, findings, loadedMs, perSecond }: Run, scene: S
   const [cpu] = cpus()
   const machine = `${availableParallelism()} cores (${cpu?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB`
   const [, load = 0] = loadavg()
+  const recovered = struck.filter(isInTime).length
+  const holds = findings.length === struck.length - recovered
   const poison = scene.targets.poisoner.put()
   for (const line of [
     `Seed ${seed}, ${(loadedMs / 60_000).toFixed(1)} minutes, ${hubs} hubs, on ${machine}, load ${load.toFixed(1)}, Node ${process.version}: ${struck.length} faults.`,
@@ -86,6 +88,8 @@ function print({ struck, verdict, findings, loadedMs, perSecond }: Run, scene: S
     '',
     ...findings.slice(0, 100).map((finding) => `BROKEN  ${finding}`),
     findings.length === 0 ? 'everything holds' : `${findings.length} findings`,
+    // Each fault is one test, of recovery from it, and what holds in the end another.
+    `${recovered + Number(holds)} passed, ${struck.length - recovered + Number(!holds)} failed`,
   ]) {
     console.log(line)
   }

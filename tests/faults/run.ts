@@ -60,7 +60,7 @@ export async function play(
   )
   options.log('at rest, judging')
   const verdict = await judge(stage, scene.url, targets.systems)
-  const slow = struck.filter(({ recoveredMs }) => recoveredMs === undefined || recoveredMs > RECOVERED_WITHIN_MS)
+  const slow = struck.filter((one) => !isInTime(one))
   const findings = [
     ...slow.map(({ name, recoveredMs }) => `slow: ${name}: recovered after ${recoveredMs ?? 'more than 120000'} ms`),
     ...targets.hubs.flatMap(({ hub }) => (hub.ended() === undefined ? [] : [`a hub ended by ${hub.ended()}`])),
@@ -71,6 +71,9 @@ export async function play(
   ]
   return { struck, verdict, findings, loadedMs, perSecond }
 }
+
+export const isInTime = ({ recoveredMs }: Struck): boolean =>
+  recoveredMs !== undefined && recoveredMs <= RECOVERED_WITHIN_MS
 
 /** Milliseconds from `since` until all is well again. Rejects when that takes more than two minutes. */
 export function recovered(recovery: Recovery, since: number, label: string): Promise<number> {
