@@ -131,9 +131,10 @@ async function strikeServer(struck: Struck, on: 'PostgreSQL' | 'RabbitMQ', does:
       return Date.now()
     }
   }
-  if (does === 'disk full') {
+  if (does === 'disk full' || does === 'disk full to its PANIC') {
     if (disks === undefined) throw new Error('no disk here is small enough to be filled')
-    return on === 'PostgreSQL' ? fillDatabase(database, disks[on]) : fillBroker(broker, disks[on])
+    if (on === 'RabbitMQ') return fillBroker(broker, disks[on])
+    return fillDatabase(database, disks[on], does === 'disk full to its PANIC')
   }
   if (does === 'killed' || does === 'data wiped') {
     await server.kill()

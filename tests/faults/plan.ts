@@ -19,7 +19,7 @@ export type Victim = 'hub' | 'PostgreSQL' | 'RabbitMQ' | 'national system' | 'qu
  */
 const BLOWS = {
   hub: ['killed', 'stopped', 'stopped past its lease', 'restarted in order', 'clock ahead', 'clock behind'],
-  PostgreSQL: ['killed', 'stopped', 'disk full'],
+  PostgreSQL: ['killed', 'stopped', 'disk full', 'disk full to its PANIC'],
   RabbitMQ: ['killed', 'stopped', 'data wiped', 'memory alarm', 'disk alarm', 'disk full'],
   'national system': ['killed', 'stopped', 'slow'],
   'queue of the hub': ['poison'],
@@ -75,7 +75,7 @@ export function* planEpisodes(seed: number, { faults = FAULTS, brief = false }: 
 }
 
 /** What takes tens of seconds, servers' own starts included, comes behind the rest. */
-const TAKES_LONG: readonly string[] = ['stopped past its lease', 'data wiped', 'disk full']
+const TAKES_LONG: readonly string[] = ['stopped past its lease', 'data wiped', 'disk full', 'disk full to its PANIC']
 
 /** One of each kind, those first that are soon over, and then the others. */
 function eachKindFirst(faults: readonly Fault[]): Fault[] {

@@ -135,7 +135,7 @@ type Wherewithal = {
 }
 
 function can(does: Fault['does'], { disks, library }: Wherewithal): boolean {
-  if (does === 'disk full') return disks !== undefined
+  if (does === 'disk full' || does === 'disk full to its PANIC') return disks !== undefined
   return (does !== 'clock ahead' && does !== 'clock behind') || library !== undefined
 }
 

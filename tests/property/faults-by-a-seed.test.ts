@@ -23,9 +23,9 @@ it('every fault comes once before any comes again', () => {
 })
 
 it('what a machine cannot bring about never comes', () => {
-  const faults = FAULTS.filter(({ does }) => does !== 'disk full')
+  const faults = FAULTS.filter(({ does }) => !does.startsWith('disk full'))
   const names = first(7, 2 * FAULTS.length, { faults }).map(({ fault }) => nameOf(fault))
-  expect(names.filter((name) => name.endsWith('disk full'))).toEqual([])
+  expect(names.filter((name) => name.includes('disk full'))).toEqual([])
   expect(new Set(names).size).toBe(faults.length)
 })
 
@@ -42,8 +42,8 @@ it('a brief run meets one fault of each kind before it meets another of any, the
     expect(new Set(episodes.map(({ fault }) => fault.does))).toEqual(kinds)
     const lasts = episodes.map(({ lastsMs, calmMs }) => lastsMs + calmMs)
     expect(lasts.reduce((sum, one) => sum + one, 0)).toBeLessThan(70_000)
-    const tail = episodes.slice(-3).map(({ fault }) => fault.does)
-    expect(tail.toSorted()).toEqual(['data wiped', 'disk full', 'stopped past its lease'])
+    const tail = episodes.slice(-4).map(({ fault }) => fault.does)
+    expect(tail.toSorted()).toEqual(['data wiped', 'disk full', 'disk full to its PANIC', 'stopped past its lease'])
   }
 })
 
