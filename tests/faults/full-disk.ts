@@ -10,8 +10,8 @@ type End = () => Promise<number>
 
 /** Who has room again and does not answer within this time is started again, as by whoever looks after it. */
 const BY_ITSELF_WITHIN_MS = 5_000
-/** RabbitMQ looks at its disk at least every ten seconds. */
-const ALARM_WITHIN_MS = 15_000
+/** RabbitMQ looks at its disk at least every ten seconds, and its figures show it some seconds later. */
+const ALARM_WITHIN_MS = 40_000
 /** Less than RabbitMQ wants to have free, so that its alarm comes before the end, as on a disk that fills slowly. */
 const NEARLY_FULL = 30_000_000
 /** More files than PostgreSQL keeps of a log of this size (`max_wal_size`: 1 GB of 16 MB each). */

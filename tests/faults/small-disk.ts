@@ -28,7 +28,7 @@ export const mountsAreOwn = (): boolean => process.env[MARK] === 'own'
  */
 export function againWithOwnMounts(): number | undefined {
   if (mountsAreOwn() || process.platform !== 'linux' || process.getuid?.() !== 0) return undefined
-  if (spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status !== 0) return undefined
+  if (spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'none', tmpdir()]).status !== 0) return undefined
   const args = ['--mount', process.execPath, ...process.execArgv, ...process.argv.slice(1)]
   const { status } = spawnSync('unshare', args, { stdio: 'inherit', env: { ...process.env, [MARK]: 'own' } })
   return status ?? 1
