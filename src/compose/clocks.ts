@@ -7,6 +7,37 @@ const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 /** The machine's own clock. */
 export const systemClock: Clock = { now: () => new Date() }
 
+/** The database's clock as this process knows it. */
+export type SharedClock = Clock & {
+  /** Reads it and goes by it from now on. Rejects when it cannot be read; then what was known goes on. */
+  look(read: () => Promise<Date>): Promise<void>
+}
+
+/**
+ * The clock that all hubs on one database share: the database's, by which leases are reckoned as well, carried on from look to look by
+ * what measures durations. A hub on a machine whose clock is wrong would otherwise refuse for good what senders rightly
+ * say of the present (FUTURE-TIME), and no step of the machine's clock is one of the hub's (docs/decisions/0227).
+ * @param origin milliseconds since 1970 at which nothing had passed, as the machine's clock says before the first look
+ * @param passed milliseconds since, which only ever grow
+ */
+export function createSharedClock(
+  origin: number = performance.timeOrigin,
+  passed: () => number = () => performance.now(),
+): SharedClock {
+  let offset = origin
+  return {
+    now: () => new Date(Math.floor(offset + passed())),
+    look: async (read) => {
+      const before = passed()
+      const time = (await read()).getTime()
+      const after = passed()
+      if (Number.isNaN(time)) return
+      // It was read at some moment between the two, in whole milliseconds: no more is corrected than is certain.
+      offset = Math.min(Math.max(offset, time - after), time + 1 - before)
+    },
+  }
+}
+
 /** Makes the file of a manual clock, which stands still at `at`. Throws when the file exists. */
 export function makeClockFile(file: string, at: Date): void {
   const descriptor = openSync(file, 'wx', 0o600)

@@ -18,7 +18,7 @@ import type { Clock, Log, ManualClock } from '../ports/runtime.ts'
 import type { SigningKey } from '../ports/signing-key.ts'
 import { adoptVault } from '../store/wrapping-key.ts'
 import { migrate, refuseUnready, schemaState } from '../store/migrate.ts'
-import { serverVersion, tooOld } from '../store/probe.ts'
+import { databaseTime, serverVersion, tooOld } from '../store/probe.ts'
 import { createPool, endPool, LONG_ANSWER_WITHIN_MS } from '../store/pool.ts'
 import { createReadPool, type ReadPool } from '../store/read-pool.ts'
 import { watchRegistry } from '../store/reference/registry.ts'
@@ -32,7 +32,7 @@ import { DerError } from '../trust/der.ts'
 import { openTokenKey } from '../trust/pkcs11.ts'
 import { createHubSigner } from '../trust/seal.ts'
 import { openTrustFiles, type Trust } from '../trust/x509/trust-files.ts'
-import { openManualClock, systemClock } from './clocks.ts'
+import { createSharedClock, openManualClock, type SharedClock, systemClock } from './clocks.ts'
 import type { Pace } from './pace.ts'
 import { createRandom } from './random.ts'
 import { performOver } from './registry-acts.ts'
@@ -71,6 +71,8 @@ export type Core = {
   clock: Clock
   /** The same clock if it is a sandbox's manual one. */
   manual: ManualClock | undefined
+  /** The same clock if it is the database's, as it is unless another was given. */
+  shared: SharedClock | undefined
   log: Logger
   /** Relay, leases, callers' identities, the inbox, the registry. */
   pool: Pool
@@ -136,6 +138,9 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
     closers.push(async () => manual.close())
     log.warn({ now: manual.now() }, 'a sandbox: the clock stands still until an operator moves it')
   }
+  const given = options.clock ?? manual
+  const shared = createSharedClock()
+  await shared.look(() => databaseTime(pool))
   const published = await loadPublished(join(import.meta.dirname, '..', '..', 'schemas'))
   const registry = await watchRegistry(pool, shippedCodelists(published), onError, { timers: processTimers })
   registry.onChange(({ reference }) => log.info({ version: reference.version }, 'reference data reloaded'))
@@ -152,8 +157,9 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
   return {
     config,
     pace,
-    clock: options.clock ?? manual ?? systemClock,
+    clock: given ?? shared,
     manual,
+    shared: given === undefined ? shared : undefined,
     log,
     pool,
     commitPool,

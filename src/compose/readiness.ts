@@ -164,8 +164,9 @@ const timestamps = ({ pool, readPool, metrics }: Core): Probe => {
   }
 }
 
-/** The other clocks against the hub's; a sandbox's clock stands still on purpose and is not compared. */
-function clocks({ clock, manual }: Core, pool: Pool, broker: BrokerHealth): Probe[] {
+/** The other clocks against that of the hub's machine; a sandbox's clock stands still on purpose and is not compared. */
+function clocks({ clock: judging, manual, shared }: Core, pool: Pool, broker: BrokerHealth): Probe[] {
+  const clock = shared === undefined ? judging : systemClock
   const compare = async (time: () => Promise<Date | undefined>, consequence: Found['consequence'], grain: number) => {
     const before = clock.now().getTime()
     const other = (await time())?.getTime()
@@ -177,7 +178,10 @@ function clocks({ clock, manual }: Core, pool: Pool, broker: BrokerHealth): Prob
   return [
     {
       name: 'database-clock',
-      look: () => compare(() => databaseTime(pool), 'database-clock-off', 0),
+      look: async () => {
+        await shared?.look(() => databaseTime(pool))
+        return compare(() => databaseTime(pool), 'database-clock-off', 0)
+      },
       failed: UNJUDGED,
     },
     {

@@ -5538,9 +5538,9 @@ export const texts = {
     "pt": "Há prazos vencidos cujo disparo falha: o que deles resulta (lembretes, inquéritos, recusas) não acontece. Cada um é tentado de novo dentro de uma hora. Veja a causa em GET /v1/set-aside."
   },
   "database-clock-off": {
-    "en": "The clocks of the hub and of the database differ by more than five seconds: times in the log and of leases cannot be trusted. Check the time service on both machines.",
-    "fr": "Les horloges du hub et de la base de données diffèrent de plus de cinq secondes : les heures du journal et des baux ne sont pas fiables. Vérifiez le service de temps des deux machines.",
-    "pt": "Os relógios do hub e da base de dados diferem em mais de cinco segundos: as horas do registo e das reservas não são fiáveis. Verifique o serviço de hora das duas máquinas."
+    "en": "The clocks of the hub's machine and of the database differ by more than five seconds, so one of them is wrong. Messages, deadlines and leases go by the database's, certificates and sessions by the hub's. Check the time service on both machines.",
+    "fr": "Les horloges de la machine du hub et de la base de données diffèrent de plus de cinq secondes : l’une d’elles est fausse. Messages, délais et baux suivent celle de la base de données, certificats et sessions celle du hub. Vérifiez le service de temps des deux machines.",
+    "pt": "Os relógios da máquina do hub e da base de dados diferem em mais de cinco segundos: um deles está errado. Mensagens, prazos e reservas seguem o da base de dados, certificados e sessões o do hub. Verifique o serviço de hora das duas máquinas."
   },
   "broker-clock-off": {
     "en": "The clocks of the hub and of the broker differ by more than five seconds: one of them is wrong. Check the time service on both machines.",

@@ -29,16 +29,26 @@ export function isRefused(mrn: string): boolean {
   return createHash('sha256').update(mrn).digest().readUInt32BE() % REFUSED_ONE_IN === 0
 }
 
+/** Facts bear the time at which they were written, so that a hub whose clock is wrong has something to be wrong about. */
+function now(): { readonly at: string; readonly header: { occurredAt: string; preparedAt: string } } {
+  const at = new Date().toISOString()
+  return { at, header: { occurredAt: at, preparedAt: at } }
+}
+
+/** What a journey begins with. */
+export const firstStep = (mrn: string, grn: string): Message => m.declaration(mrn, grn, String(AMOUNT), now().header)
+
 /** What a system posts next of a movement, having been answered or told this. */
 export function nextStep(system: System, heard: string, mrn: string): Message | undefined {
+  const { at, header } = now()
   if (system === 'TG') {
-    if (heard === 'answered transit-declaration') return m.release(mrn)
-    if (heard === 'answered release-for-transit') return m.exitNotice(mrn)
-    return heard === 'told control-results' ? m.discharge(mrn) : undefined
+    if (heard === 'answered transit-declaration') return m.release(mrn, { ...header, body: { releasedAt: at } })
+    if (heard === 'answered release-for-transit') return m.exitNotice(mrn, header)
+    return heard === 'told control-results' ? m.discharge(mrn, header) : undefined
   }
-  if (heard === 'told border-exit-notice') return m.entryNotice(mrn)
-  if (heard === 'answered border-entry-notice') return m.arrival(mrn)
-  return heard === 'answered arrival-advice' ? m.results(mrn) : undefined
+  if (heard === 'told border-exit-notice') return m.entryNotice(mrn, header)
+  if (heard === 'answered border-entry-notice') return m.arrival(mrn, { ...header, body: { arrivedAt: at } })
+  return heard === 'answered arrival-advice' ? m.results(mrn, header) : undefined
 }
 
 /** What a journey ends with at the system that has begun it. */

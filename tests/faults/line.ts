@@ -45,6 +45,9 @@ export type Orders = {
   readonly atMost: number
 }
 
+/** What it is told later: to take its time over each delivery or to be quick again, and in the end to begin no more journeys. */
+export type Word = 'slow' | 'quick' | 'finish'
+
 /** What it tells several times a second. Times are milliseconds since 1970. */
 export type News = {
   /** Index in the log of what was first posted at `firstAt` and answered now. */

@@ -1,4 +1,5 @@
 import { createPrivateKey } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { openJournal } from '../../src/adapter-api/journal.ts'
 import { encodeJson, encodeXml } from '../../src/codec/index.ts'
 import type { Message } from '../../src/generated/types.ts'
@@ -6,18 +7,20 @@ import { createSigner, signDetached } from '../../src/trust/cms.ts'
 import { startJournal } from '../support/journal.ts'
 import * as m from '../support/messages.ts'
 import type { TestParty } from '../support/parties.ts'
-import { endsAt, isRefused, nextStep, type System } from './journeys.ts'
-import type { Line, Login, News, Orders } from './line.ts'
+import { endsAt, firstStep, isRefused, nextStep, type System } from './journeys.ts'
+import type { Line, Login, News, Orders, Word } from './line.ts'
 import { postUntilAnswered } from './posting.ts'
 
 // A national system, as a process that may be killed at any moment: what it knows is in its journal. Started by systems.ts,
-// which tells it its orders first and `finish` in the end.
+// which tells it its orders first, and then a word now and again.
 
 type Sent = Extract<Line, { k: 'sent' }>
 
 /** Posts under way at once, of one party: of more than may wait for it the hub refuses the rest for the moment. */
 const AT_ONCE = 48
-const NEWS_EVERY_MS = 50
+const NEWS_EVERY_MS = 100
+/** What a system that is slow takes for one delivery, one after the other. */
+const SLOW_MS = 250
 
 process.on('disconnect', () => process.exit(1))
 process.once('message', (orders) => {
@@ -32,6 +35,7 @@ async function live(orders: Orders): Promise<void> {
   const self = customs === undefined ? undefined : parties.get(customs.key)
   if (self === undefined) throw new Error(`${system} has no party`)
   const news = createNews()
+  const pace = createPace()
   const known = new Set<string>()
   const under = new Set<string>()
 
@@ -83,7 +87,13 @@ async function live(orders: Orders): Promise<void> {
         hear(`told ${type}`, mrn)
         return 'accepted'
       },
-      { earlier, keep: (delivery) => journal.append({ k: 'told', receiver: party.key, ...delivery }) },
+      {
+        earlier,
+        keep: async (delivery) => {
+          await pace.pass()
+          await journal.append({ k: 'told', receiver: party.key, ...delivery })
+        },
+      },
     )
   }
 
@@ -91,13 +101,27 @@ async function live(orders: Orders): Promise<void> {
     if (under.size >= orders.atMost) return
     const mrn = m.newMrn()
     under.add(mrn)
-    void send(m.declaration(mrn, orders.grn, '1000'))
+    void send(firstStep(mrn, orders.grn))
   }, orders.everyMs)
   if (system !== 'TG') clearInterval(begin)
   setInterval(() => process.send?.(news.take(under.size)), NEWS_EVERY_MS)
   process.on('message', (word) => {
-    if (word === 'finish') clearInterval(begin)
+    if ((word as Word) === 'finish') clearInterval(begin)
+    else pace.slow = (word as Word) === 'slow'
   })
+}
+
+/** What comes passes at once, or, while it is slow, one after the other. */
+function createPace() {
+  let tail: Promise<unknown> = Promise.resolve()
+  const pace = {
+    slow: false,
+    pass: (): Promise<unknown> => {
+      tail = tail.then(() => (pace.slow ? pause(SLOW_MS) : undefined))
+      return tail
+    },
+  }
+  return pace
 }
 
 /** What an earlier life has left: what it had not been answered, and what it had heard and not acted on. */

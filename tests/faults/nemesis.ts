@@ -1,89 +1,165 @@
 import type { BrokerService, DatabaseService } from '../../tools/services/index.ts'
 import type { ProcessHub } from '../support/process-hub.ts'
-import { type Episode, fateOf, type Link, LINKS, type Victim } from './plan.ts'
+import { fillDatabase, fillBroker } from './full-disk.ts'
+import { type Blow, type Episode, fateOf, type Link, LINKS, type Victim } from './plan.ts'
+import type { Poisoner } from './poison.ts'
 import type { FaultProxy } from './proxy.ts'
+import type { SmallDisk } from './small-disk.ts'
 import type { NationalSystem } from './systems.ts'
+import type { WrongClock } from './wrong-clock.ts'
+
+/** A hub, and its clock where that can be put wrong. */
+export type StruckHub = { readonly hub: ProcessHub; readonly clock: WrongClock | undefined }
 
 /** Everything that can be struck. */
 export type Struck = {
   readonly seed: number
   readonly proxies: Readonly<Record<Link, FaultProxy>>
-  readonly hub: ProcessHub
+  readonly hubs: readonly StruckHub[]
   readonly database: DatabaseService
   readonly broker: BrokerService
+  readonly disks: Readonly<Record<'PostgreSQL' | 'RabbitMQ', SmallDisk>> | undefined
   readonly systems: readonly NationalSystem[]
+  readonly poisoner: Poisoner
+  /** Told what may not be of what was done to somebody. */
+  readonly complain: (text: string) => void
 }
 
 /**
- * Begins an episode's fault.
- * @returns what ends it. It resolves with the moment, in milliseconds since 1970, from which nothing is wrong any more: a server's own
- * start is part of the fault, the hub's and a national system's is part of the recovery
+ * Ends a fault. Resolves with the moment, in milliseconds since 1970, from which nothing is wrong any more: a server's own
+ * start is part of the fault, the hub's and a national system's is part of the recovery.
  */
-export async function strike(struck: Struck, episode: Episode): Promise<() => Promise<number>> {
+export type End = () => Promise<number>
+
+/** Begins an episode's fault. @returns what ends it */
+export async function strike(struck: Struck, episode: Episode): Promise<End> {
   const { fault } = episode
-  if (isLink(fault.on)) {
-    const proxy = struck.proxies[fault.on]
-    proxy.begin((connection) => fateOf(struck.seed, episode, connection))
-    return async () => {
-      proxy.end()
-      return Date.now()
-    }
-  }
-  if (fault.does === 'data wiped') {
-    await struck.broker.kill()
-    return async () => {
-      await struck.broker.wipe()
-      return Date.now()
-    }
-  }
-  return fault.does === 'killed' ? kill(struck, fault.on, episode) : stop(struck, fault.on, episode)
-}
-
-const isLink = (on: string): on is Link => (LINKS as readonly string[]).includes(on)
-
-/** Which of them it is this time. */
-const systemOf = ({ systems }: Struck, { ordinal }: Episode): NationalSystem => systems[ordinal % systems.length]!
-
-async function kill(struck: Struck, victim: Victim, episode: Episode): Promise<() => Promise<number>> {
-  if (victim === 'hub') {
-    await struck.hub.kill()
-    return async () => {
-      const from = Date.now()
-      await struck.hub.restart()
-      return from
-    }
-  }
-  if (victim === 'national system') {
-    const system = systemOf(struck, episode)
-    await system.kill()
-    return async () => {
-      system.restart()
-      return Date.now()
-    }
-  }
-  const server = victim === 'PostgreSQL' ? struck.database : struck.broker
-  await server.kill()
+  if (!isLink(fault)) return strikeOne(struck, fault, episode)
+  const proxy = struck.proxies[fault.on]
+  proxy.begin((connection) => fateOf(struck.seed, episode, connection))
   return async () => {
-    await server.restart()
+    proxy.end()
     return Date.now()
   }
 }
 
-async function stop(struck: Struck, victim: Victim, episode: Episode): Promise<() => Promise<number>> {
-  if (victim === 'hub' || victim === 'national system') {
-    const pid = victim === 'hub' ? struck.hub.pid() : systemOf(struck, episode).pid()
-    if (pid === undefined) throw new Error(`${victim} does not run`)
-    process.kill(pid, 'SIGSTOP')
+type OnOne = { readonly on: Victim; readonly does: Blow }
+
+const isLink = (fault: Episode['fault']): fault is Exclude<Episode['fault'], OnOne> =>
+  (LINKS as readonly string[]).includes(fault.on)
+
+async function strikeOne(struck: Struck, { on, does }: OnOne, episode: Episode): Promise<End> {
+  switch (on) {
+    case 'hub':
+      return strikeHub(oneOf(struck.hubs, episode), does, struck.complain)
+    case 'national system':
+      return strikeSystem(oneOf(struck.systems, episode), does)
+    case 'PostgreSQL':
+    case 'RabbitMQ':
+      return strikeServer(struck, on, does)
+    default:
+      return poison(struck.poisoner, struck.complain)
+  }
+}
+
+/** Which of them it is this time. */
+const oneOf = <T>(all: readonly T[], { ordinal }: Episode): T => all[ordinal % all.length]!
+
+/** No hub may take longer to stop when it is asked to. */
+const STOPPED_WITHIN_MS = 10_000
+/** Longer than any tolerance there is. */
+const CLOCK_OFF_S = 600
+
+async function strikeHub({ hub, clock }: StruckHub, does: Blow, complain: (text: string) => void): Promise<End> {
+  const startAgain = async (): Promise<number> => {
+    const from = Date.now()
+    await hub.restart()
+    return from
+  }
+  if (does === 'clock ahead' || does === 'clock behind') {
+    await clock?.step(does === 'clock ahead' ? CLOCK_OFF_S : -CLOCK_OFF_S)
     return async () => {
-      process.kill(pid, 'SIGCONT')
+      await clock?.step(0)
       return Date.now()
     }
   }
-  const { faults } = victim === 'PostgreSQL' ? struck.database : struck.broker
-  if (faults === undefined) throw new Error(`${victim} cannot be stopped on this machine`)
-  faults.freeze()
+  if (does === 'killed') {
+    await hub.kill()
+    return startAgain
+  }
+  if (does === 'restarted in order') {
+    const { how, ms } = await hub.stop()
+    if (how !== 'code 0' || ms > STOPPED_WITHIN_MS) {
+      complain(`a hub was asked to stop, and ended by ${how} after ${Math.round(ms)} ms`)
+    }
+    return startAgain
+  }
+  return halt(hub.pid())
+}
+
+function strikeSystem(system: NationalSystem, does: Blow): Promise<End> | End {
+  if (does === 'stopped') return halt(system.pid())
+  if (does === 'slow') {
+    system.tell('slow')
+    return async () => {
+      system.tell('quick')
+      return Date.now()
+    }
+  }
+  return system.kill().then(() => async () => {
+    system.restart()
+    return Date.now()
+  })
+}
+
+/** SIGSTOP, then SIGCONT. */
+function halt(pid: number | undefined): End {
+  if (pid === undefined) throw new Error('what was to be stopped does not run')
+  process.kill(pid, 'SIGSTOP')
   return async () => {
-    faults.thaw()
+    process.kill(pid, 'SIGCONT')
+    return Date.now()
+  }
+}
+
+async function strikeServer(struck: Struck, on: 'PostgreSQL' | 'RabbitMQ', does: Blow): Promise<End> {
+  const { database, broker, disks } = struck
+  const server = on === 'PostgreSQL' ? database : broker
+  const after = (work: () => unknown): End => {
+    return async () => {
+      await work()
+      return Date.now()
+    }
+  }
+  if (does === 'disk full' || does === 'disk full to its PANIC') {
+    if (disks === undefined) throw new Error('no disk here is small enough to be filled')
+    if (on === 'RabbitMQ') return fillBroker(broker, disks[on])
+    return fillDatabase(database, disks[on], does === 'disk full to its PANIC')
+  }
+  if (does === 'killed' || does === 'data wiped') {
+    await server.kill()
+    return after(() => (does === 'killed' ? server.restart() : server.wipe()))
+  }
+  if (does === 'memory alarm' || does === 'disk alarm') {
+    const faults = known(broker.faults, on)
+    const raise = (isOn: boolean) => (does === 'memory alarm' ? faults.memoryAlarm(isOn) : faults.diskAlarm(isOn))
+    await raise(true)
+    return after(() => raise(false))
+  }
+  const faults = known(server.faults, on)
+  faults.freeze()
+  return after(() => faults.thaw())
+}
+
+function known<T>(faults: T | undefined, on: Victim): T {
+  if (faults === undefined) throw new Error(`nothing but an end can befall ${on} on this machine`)
+  return faults
+}
+
+async function poison(poisoner: Poisoner, complain: (text: string) => void): Promise<End> {
+  const end = await poisoner.begin()
+  return async () => {
+    await end().catch((error: unknown) => complain(`poison: ${String(error)}`))
     return Date.now()
   }
 }

@@ -4,18 +4,29 @@ import { createRandom, type Random } from '../simulation/scheduler.ts'
 export const LINKS = ['hub to PostgreSQL', 'hub to RabbitMQ', 'clients to hub', 'clients to RabbitMQ'] as const
 export type Link = (typeof LINKS)[number]
 
-/** Who can be killed with SIGKILL, or stopped with SIGSTOP and let go on. */
-export const VICTIMS = ['hub', 'PostgreSQL', 'RabbitMQ', 'national system'] as const
-export type Victim = (typeof VICTIMS)[number]
-
 /** What a network does to connections. */
 const WEATHERS = ['latency', 'cut', 'half-open', 'one way only', 'black hole'] as const
 /** `cut at COMMIT` makes sense on the way to PostgreSQL alone. */
 export type Weather = (typeof WEATHERS)[number] | 'cut at COMMIT'
 
-export type Fault =
-  | { readonly on: Link; readonly does: Weather }
-  | { readonly on: Victim; readonly does: 'killed' | 'stopped' | 'data wiped' }
+/** Who can be struck as a whole: one hub or national system of several, a server, or the way that messages take into the hub's queue. */
+export type Victim = 'hub' | 'PostgreSQL' | 'RabbitMQ' | 'national system' | 'queue of the hub'
+
+/**
+ * What befalls whom: SIGKILL and a start afterwards; SIGSTOP and SIGCONT, once for longer than any lease lasts; SIGTERM and a start; a clock
+ * that steps; alarms and full disks of servers; a receiver that takes its time; bodies that are no messages. RabbitMQ's data may be lost,
+ * since it is a courier; PostgreSQL's are the truth.
+ */
+const BLOWS = {
+  hub: ['killed', 'stopped', 'stopped past its lease', 'restarted in order', 'clock ahead', 'clock behind'],
+  PostgreSQL: ['killed', 'stopped', 'disk full', 'disk full to its PANIC'],
+  RabbitMQ: ['killed', 'stopped', 'data wiped', 'memory alarm', 'disk alarm', 'disk full'],
+  'national system': ['killed', 'stopped', 'slow'],
+  'queue of the hub': ['poison'],
+} as const satisfies Record<Victim, readonly string[]>
+export type Blow = (typeof BLOWS)[Victim][number]
+
+export type Fault = { readonly on: Link; readonly does: Weather } | { readonly on: Victim; readonly does: Blow }
 
 /** One fault and its time; `calmMs` follows it once everything has recovered. All in milliseconds. */
 export type Episode = {
@@ -25,29 +36,54 @@ export type Episode = {
   readonly calmMs: number
 }
 
-/** Every fault there is. RabbitMQ's data may be lost, since it is a courier; PostgreSQL's are the truth. */
+/** Every fault there is. */
 export const FAULTS: readonly Fault[] = [
   ...LINKS.flatMap((on) => WEATHERS.map((does) => ({ on, does }))),
   { on: 'hub to PostgreSQL', does: 'cut at COMMIT' },
-  ...VICTIMS.flatMap((on) => [{ on, does: 'killed' } as const, { on, does: 'stopped' } as const]),
-  { on: 'RabbitMQ', does: 'data wiped' },
+  ...(Object.keys(BLOWS) as Victim[]).flatMap((on) => BLOWS[on].map((does) => ({ on, does }))),
 ]
 
 export const nameOf = ({ on, does }: Fault): string => `${on}: ${does}`
+
+/** How the run's time is spent. */
+export type Plan = {
+  /** Those that this machine can bring about. */
+  readonly faults?: readonly Fault[]
+  /** For a run of a few minutes: short episodes, and first one of each kind. */
+  readonly brief?: boolean
+}
+
+/** In milliseconds: a hub's lease lasts ten seconds. */
+const PAST_LEASE_MS = 12_000
 
 /**
  * The run's faults, without end: every fault once, in an order of the seed's, then all again in another. Most are short; every
  * sixth outlasts leases (10 s), heartbeats and the patience of whoever waits for an answer.
  */
-export function* planEpisodes(seed: number): Generator<Episode, never> {
+export function* planEpisodes(seed: number, { faults = FAULTS, brief = false }: Plan = {}): Generator<Episode, never> {
   const random = createRandom(seed)
   for (let ordinal = 0; ; ) {
-    for (const fault of shuffled(FAULTS, random)) {
-      const lastsMs = random.chance(1 / 6) ? 12_000 + random.int(8_000) : 500 + random.int(4_500)
-      yield { ordinal, fault, lastsMs, calmMs: 2_000 + random.int(4_000) }
+    const order = shuffled(faults, random)
+    for (const fault of brief ? eachKindFirst(order) : order) {
+      const isLong = !brief && random.chance(1 / 6)
+      const drawn = isLong ? PAST_LEASE_MS + random.int(8_000) : 500 + random.int(brief ? 1_500 : 4_500)
+      const lastsMs = fault.does === 'stopped past its lease' ? Math.max(drawn, PAST_LEASE_MS) : drawn
+      yield { ordinal, fault, lastsMs, calmMs: brief ? 500 + random.int(500) : 2_000 + random.int(4_000) }
       ordinal += 1
     }
   }
+}
+
+/** What takes tens of seconds, servers' own starts included, comes behind the rest. */
+const TAKES_LONG: readonly string[] = ['stopped past its lease', 'data wiped', 'disk full', 'disk full to its PANIC']
+
+/** One of each kind, those first that are soon over, and then the others. */
+function eachKindFirst(faults: readonly Fault[]): Fault[] {
+  const kinds = new Set<string>()
+  const first = faults.filter(({ does }) => !kinds.has(does) && kinds.add(does))
+  const isLong = ({ does }: Fault): boolean => TAKES_LONG.includes(does)
+  const rest = faults.filter((fault) => !first.includes(fault))
+  return [...first.filter((fault) => !isLong(fault)), ...first.filter(isLong), ...rest]
 }
 
 function shuffled<T>(items: readonly T[], random: Random): T[] {

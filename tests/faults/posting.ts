@@ -32,6 +32,11 @@ export async function postUntilAnswered(
     }
     const { status, bytes, signature, retryAfter } = answer
     if ((status === 200 || status === 202) && signature !== null) return { bytes, signature }
+    // To a connection on which nothing came the hub may have said this before the request did (docs/errors.md).
+    if (status === 408) {
+      await pause(REST_MS)
+      continue
+    }
     const mayWait = status === 503 || status === 429
     if (!mayWait || !/^[1-9][0-9]*$/.test(retryAfter ?? '')) {
       await hear.complain(

@@ -2,9 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Stage } from '../support/process-hub.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { judge, type Verdict } from './checks.ts'
-import { strike, type Struck as Targets } from './nemesis.ts'
-import { nameOf, planEpisodes } from './plan.ts'
+import { strike } from './nemesis.ts'
+import { nameOf, type Plan, planEpisodes } from './plan.ts'
 import type { Recovery } from './recovery.ts'
+import type { Scene } from './scene.ts'
 import type { NationalSystem } from './systems.ts'
 import type { Struck } from './table.ts'
 
@@ -20,19 +21,21 @@ export type Run = {
   /** What does not hold, those of the verdict included. */
   readonly findings: readonly string[]
   readonly loadedMs: number
+  /** Messages accepted a second as long as journeys were begun, faults included. */
+  readonly perSecond: number
 }
 
 /** Strikes one after the other while the systems play, lets everything come to rest, and judges. */
 export async function play(
-  stage: Stage,
-  targets: Targets,
-  recovery: Recovery,
-  options: { readonly minutes: number; readonly log: (line: string) => void; readonly deaths: readonly string[] },
+  scene: Scene,
+  options: { readonly minutes: number; readonly log: (line: string) => void; readonly plan: Plan },
 ): Promise<Run> {
+  const { stage, targets, recovery } = scene
   const started = Date.now()
+  const before = scene.tally.total()
   const struck: Struck[] = []
   await recovered(recovery, Date.now(), 'the load, before any fault')
-  for (const episode of planEpisodes(targets.seed)) {
+  for (const episode of planEpisodes(targets.seed, options.plan)) {
     if (Date.now() - started > options.minutes * 60_000) break
     const name = nameOf(episode.fault)
     const begun = Date.now()
@@ -49,23 +52,28 @@ export async function play(
     await pause(episode.calmMs)
   }
   const loadedMs = Date.now() - started
-  for (const system of targets.systems) system.finish()
+  const perSecond = (1_000 * (scene.tally.total() - before)) / loadedMs
+  for (const system of targets.systems) system.tell('finish')
   const rest = await atRest(stage, targets.systems).then(
     () => [],
     (error: unknown) => [`never at rest: ${String(error)}`],
   )
   options.log('at rest, judging')
-  const verdict = await judge(stage, targets.hub.url, targets.systems)
-  const slow = struck.filter(({ recoveredMs }) => recoveredMs === undefined || recoveredMs > RECOVERED_WITHIN_MS)
+  const verdict = await judge(stage, scene.url, targets.systems)
+  const slow = struck.filter((one) => !isInTime(one))
   const findings = [
     ...slow.map(({ name, recoveredMs }) => `slow: ${name}: recovered after ${recoveredMs ?? 'more than 120000'} ms`),
-    ...(targets.hub.ended() === undefined ? [] : [`the hub ended by ${targets.hub.ended()}`]),
-    ...options.deaths,
+    ...targets.hubs.flatMap(({ hub }) => (hub.ended() === undefined ? [] : [`a hub ended by ${hub.ended()}`])),
+    ...scene.complaints,
+    ...targets.poisoner.put().missing.map((name) => `never answered: ${name}, which was no message`),
     ...rest,
     ...verdict.findings,
   ]
-  return { struck, verdict, findings, loadedMs }
+  return { struck, verdict, findings, loadedMs, perSecond }
 }
+
+export const isInTime = ({ recoveredMs }: Struck): boolean =>
+  recoveredMs !== undefined && recoveredMs <= RECOVERED_WITHIN_MS
 
 /** Milliseconds from `since` until all is well again. Rejects when that takes more than two minutes. */
 export function recovered(recovery: Recovery, since: number, label: string): Promise<number> {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import type { TestParty } from '../support/parties.ts'
 import { SYSTEMS, type System } from './journeys.ts'
-import type { Login, News, Orders } from './line.ts'
+import type { Login, News, Orders, Word } from './line.ts'
 
 /** One national system in a process of its own. */
 export type NationalSystem = {
@@ -15,8 +15,8 @@ export type NationalSystem = {
   kill(): Promise<void>
   /** Starts it again on its journal. */
   restart(): void
-  /** No more journeys. */
-  finish(): void
+  /** Goes on slowly, or quickly again, or begins no more journeys. */
+  tell(word: Word): void
   /** The last it has told of itself. */
   standing(): Pick<News, 'open' | 'journeys'>
   /** Answers it got in all its lives, by status. */
@@ -81,7 +81,7 @@ function startSystem(orders: Orders, hear: (news: News) => void, die: (text: str
       wanted = true
       child = start()
     },
-    finish: () => void child.send('finish'),
+    tell: (word) => void child.send(word),
     standing: () => last,
     statuses: () => {
       const sum = new Map(before)

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { type Episode, FAULTS, fateOf, nameOf, planEpisodes } from '../faults/plan.ts'
+import { type Episode, FAULTS, fateOf, nameOf, type Plan, planEpisodes } from '../faults/plan.ts'
 
-function first(seed: number, count: number): Episode[] {
-  const episodes = planEpisodes(seed)
+function first(seed: number, count: number, plan?: Plan): Episode[] {
+  const episodes = planEpisodes(seed, plan)
   return Array.from({ length: count }, () => episodes.next().value)
 }
 
@@ -20,6 +20,31 @@ it('every fault comes once before any comes again', () => {
   const each = FAULTS.map(nameOf).toSorted()
   expect(names.slice(0, FAULTS.length).toSorted()).toEqual(each)
   expect(names.slice(FAULTS.length).toSorted()).toEqual(each)
+})
+
+it('what a machine cannot bring about never comes', () => {
+  const faults = FAULTS.filter(({ does }) => !does.startsWith('disk full'))
+  const names = first(7, 2 * FAULTS.length, { faults }).map(({ fault }) => nameOf(fault))
+  expect(names.filter((name) => name.includes('disk full'))).toEqual([])
+  expect(new Set(names).size).toBe(faults.length)
+})
+
+it.for([{ brief: true }, { brief: false }])('a hub is always stopped past its lease of ten seconds: %o', (plan) => {
+  const past = first(7, 5 * FAULTS.length, plan).filter(({ fault }) => fault.does === 'stopped past its lease')
+  expect(past).toHaveLength(5)
+  for (const { lastsMs } of past) expect(lastsMs).toBeGreaterThan(10_000)
+})
+
+it('a brief run meets one fault of each kind before it meets another of any, the soonest over first', () => {
+  const kinds = new Set(FAULTS.map(({ does }) => does))
+  for (const seed of [7, 8, 9]) {
+    const episodes = first(seed, kinds.size, { brief: true })
+    expect(new Set(episodes.map(({ fault }) => fault.does))).toEqual(kinds)
+    const lasts = episodes.map(({ lastsMs, calmMs }) => lastsMs + calmMs)
+    expect(lasts.reduce((sum, one) => sum + one, 0)).toBeLessThan(70_000)
+    const tail = episodes.slice(-4).map(({ fault }) => fault.does)
+    expect(tail.toSorted()).toEqual(['data wiped', 'disk full', 'disk full to its PANIC', 'stopped past its lease'])
+  }
 })
 
 it('a connection has the same fate whatever becomes of others, and each fate there is comes about', () => {

@@ -135,7 +135,9 @@ async function withReports(key: string, work: (tell: Tell) => Promise<void>): Pr
   const model = await connectAs(stage.amqpUrl, party)
   try {
     const channel = await model.createConfirmChannel()
-    await work((delivery, outcome) => new Promise((resolve) => report({ channel, party, delivery, outcome }, resolve)))
+    await work(
+      (delivery, outcome) => new Promise((resolve) => report(channel, party, [{ delivery, outcome, done: resolve }])),
+    )
   } finally {
     await model.close()
   }

@@ -16,9 +16,10 @@ const ownOnly = (): Record<string, string | undefined> => {
  * A RabbitMQ of this test alone, to kill, restart or wipe. Takes about ten seconds to start; stop it in the end.
  * It starts from its own instance folder and shares only the unpacked program with the run's broker.
  */
-export const privateBroker = (options: Pick<ServiceOptions, 'brokerTls' | 'mode'> = {}): Promise<BrokerService> =>
-  startBroker({ env: ownOnly(), ...options })
+export const privateBroker = (
+  options: Pick<ServiceOptions, 'brokerTls' | 'mode' | 'dir'> = {},
+): Promise<BrokerService> => startBroker({ env: ownOnly(), ...options })
 
 /** A PostgreSQL of this test alone, to kill or restart; about two seconds to start. */
-export const privateDatabase = (options: Pick<ServiceOptions, 'mode'> = {}): Promise<DatabaseService> =>
+export const privateDatabase = (options: Pick<ServiceOptions, 'mode' | 'dir'> = {}): Promise<DatabaseService> =>
   startDatabase({ env: ownOnly(), ...options })

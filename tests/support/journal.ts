@@ -17,6 +17,8 @@ export type Delivery = {
   readonly logIndex: number
   /** SHA-256 of the body, hex. */
   readonly digest: string
+  /** Of an answer: what its sender called the message. */
+  readonly correlation?: string
 }
 
 /** What a receiver got, repeats included, in the order in which it came. */
@@ -38,6 +40,9 @@ export type Keeping = {
   /** Resolves when the delivery is written down, in the order of the deliveries; only then it is reported. */
   readonly keep?: (delivery: Delivery) => Promise<void>
 }
+
+/** More a report may not name. */
+const ENTRIES_MAX = 256
 
 /** Types that are answers: nobody reports on them. */
 const ANSWERS: ReadonlySet<string> = new Set(['acknowledgement', 'functional-error', 'technical-error'])
@@ -74,9 +79,11 @@ export async function startJournal(
       // A channel the broker closes alone (a queue that is made again) ends the connection: one way to begin anew.
       channel.on('close', () => void model.close().catch(() => undefined))
       await channel.prefetch(32)
+      // What the broker takes from nobody now it may take over a new connection.
+      const reports = createReports(channel, party, () => void model.close().catch(() => undefined))
       await channel.consume(queueNameOf(asParty(party.key)), (message) => {
         if (message === null) return void model.close().catch(() => undefined)
-        void take({ channel, model, party, deliveries, counts, judge, keep }, message)
+        void take({ channel, model, reports, deliveries, counts, judge, keep }, message)
       })
     } catch (error) {
       await model.close().catch(() => undefined)
@@ -105,7 +112,7 @@ export async function startJournal(
 type Taking = {
   channel: amqp.ConfirmChannel
   model: amqp.ChannelModel
-  party: TestParty
+  reports: Reports
   deliveries: Delivery[]
   counts: Map<string, number>
   judge: (delivery: Delivery, before: number) => Verdict
@@ -121,7 +128,7 @@ function counted(counts: Map<string, number>, { sender, id }: Delivery): number 
 }
 
 async function take(taking: Taking, message: amqp.ConsumeMessage): Promise<void> {
-  const { channel, model, party, deliveries, counts, judge, keep } = taking
+  const { channel, model, reports, deliveries, counts, judge, keep } = taking
   const delivery = deliveryOf(message)
   const before = counted(counts, delivery)
   deliveries.push(delivery)
@@ -132,27 +139,53 @@ async function take(taking: Taking, message: amqp.ConsumeMessage): Promise<void>
   if (verdict === 'nack') return quietly(() => channel.nack(message))
   if (verdict === 'disconnect') return void model.close().catch(() => undefined)
   if (verdict === 'leave') return acknowledge()
-  return report({ channel, party, delivery, outcome: verdict }, acknowledge)
+  reports.add({ delivery, outcome: verdict, done: acknowledge })
 }
 
-type Reporting = {
-  channel: amqp.ConfirmChannel
-  party: TestParty
-  delivery: Delivery
-  outcome: 'accepted' | 'refused'
+/** What becomes of one delivery; `done` is called when the broker has the report, never if it does not get it. */
+type Entry = { delivery: Delivery; outcome: 'accepted' | 'refused'; done: () => void }
+type Reports = { add(entry: Entry): void }
+
+/** What comes while one report is under way is in the next: as many deliveries as one report may name. */
+function createReports(channel: amqp.ConfirmChannel, party: TestParty, refused: () => void): Reports {
+  const waiting: Entry[] = []
+  let isUnderWay = false
+  const next = (): void => {
+    const entries = waiting.splice(0, ENTRIES_MAX)
+    isUnderWay = entries.length > 0
+    if (!isUnderWay) return
+    report(channel, party, entries, (isTaken) => (isTaken ? next() : refused()))
+  }
+  return {
+    add: (entry) => {
+      waiting.push(entry)
+      if (!isUnderWay) next()
+    },
+  }
 }
 
-/** Publishes a delivery report; `done` is called when the broker has it, never if it does not get it. */
-export function report({ channel, party, delivery, outcome }: Reporting, done: () => void): void {
-  const { sender, id, logIndex } = delivery
-  const reason = outcome === 'refused' ? { reason: 'the national system refuses it' } : {}
-  const message = deliveryReport(party, [{ sender, id, logIndex, outcome, ...reason }])
+/** Publishes one delivery report. @param answered told whether the broker has taken it, once it has said so */
+export function report(
+  channel: amqp.ConfirmChannel,
+  party: TestParty,
+  entries: readonly Entry[],
+  answered: (isTaken: boolean) => void = () => undefined,
+): void {
+  const message = deliveryReport(
+    party,
+    entries.map(({ delivery: { sender, id, logIndex }, outcome }) => {
+      const reason = outcome === 'refused' ? { reason: 'the national system refuses it' } : {}
+      return { sender, id, logIndex, outcome, ...reason }
+    }),
+  )
   const bytes = Buffer.from(encodeJson(message))
   const signature = signDetached(bytes, party.signer, { signingTime: new Date() }).toString('base64')
   const options = { persistent: true, headers: { corridor_signature: signature } }
   quietly(() =>
     channel.publish('corridor.in', message.type, bytes, options, (error: unknown) => {
-      if (error === null || error === undefined) done()
+      const isTaken = error === null || error === undefined
+      if (isTaken) for (const entry of entries) entry.done()
+      answered(isTaken)
     }),
   )
 }
@@ -176,6 +209,7 @@ function deliveryOf({ content, properties }: amqp.ConsumeMessage): Delivery {
     mrn,
     logIndex: Number(headers['corridor_log_index']),
     digest: createHash('sha256').update(content).digest('hex'),
+    ...(typeof properties.correlationId === 'string' ? { correlation: properties.correlationId } : {}),
   }
 }
 

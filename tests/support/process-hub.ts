@@ -46,8 +46,14 @@ export type ProcessHub = {
   output(): string
 }
 
-/** What a hub has other than the stage's: URLs, processes, or the program of another release, whose files lie below `root`. */
-type Through = Partial<Pick<Config, 'databaseUrl' | 'amqpUrl' | 'processes'>> & { readonly root?: string }
+/**
+ * What a hub has other than the stage's: URLs, processes, more in its environment, or the program of another release, whose files lie
+ * below `root`.
+ */
+type Through = Partial<Pick<Config, 'databaseUrl' | 'amqpUrl' | 'processes'>> & {
+  readonly root?: string
+  readonly env?: Readonly<Record<string, string>>
+}
 
 /** Migrates an empty database and registers the parties in it, as its own release does. */
 export type SetUp = (databaseUrl: string, authority: TestPki['authority']) => Promise<Map<string, TestParty>>
@@ -90,8 +96,8 @@ export async function openStage(servers: Servers = {}): Promise<Stage> {
       if (found === undefined) throw new Error(`no test party ${key}`)
       return found
     },
-    startHub: async ({ root, ...through } = {}, pace) => {
-      const hub = await launch({ ...testConfig(database.url, vhost, pki), ...through }, pace, root)
+    startHub: async ({ root, env, ...through } = {}, pace) => {
+      const hub = await launch({ ...testConfig(database.url, vhost, pki), ...through }, { pace, env }, root)
       hubs.push(hub)
       return hub
     },
@@ -145,10 +151,14 @@ type Life = {
   end: () => string | undefined
 }
 
-function begin(config: Config, pace: Pace | undefined, root: string, keep: (text: string) => void): Life {
+/** How a hub runs, beside its configuration. */
+type Running = { readonly pace: Pace | undefined; readonly env: Readonly<Record<string, string>> | undefined }
+
+function begin(config: Config, { pace, env: more }: Running, root: string, keep: (text: string) => void): Life {
   const program = pace === undefined ? main(root) : PACED
   const args = ['--disable-warning=ExperimentalWarning', '--import', FOLLOW, ...program]
-  const env = { ...environmentOf(config), ...(pace === undefined ? {} : { TEST_PACE: JSON.stringify(pace) }) }
+  const paced = pace === undefined ? {} : { TEST_PACE: JSON.stringify(pace) }
+  const env = { ...environmentOf(config), ...paced, ...more }
   const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'pipe'] })
   let said = ''
   let how: string | undefined
@@ -169,13 +179,13 @@ function begin(config: Config, pace: Pace | undefined, root: string, keep: (text
   }
 }
 
-async function launch(config: Config, pace: Pace | undefined, first = OWN_ROOT): Promise<ProcessHub> {
+async function launch(config: Config, running: Running, first = OWN_ROOT): Promise<ProcessHub> {
   let log = ''
   // None that the system gives to a connection while the hub is dead.
   const [port = 0] = await freePorts(1)
   let root = first
   const start = async (): Promise<Life> => {
-    const life = begin({ ...config, port }, pace, root, (text) => {
+    const life = begin({ ...config, port }, running, root, (text) => {
       log += text
     })
     await waitFor(() => life.ready() ?? life.end(), { label: 'the hub process' })

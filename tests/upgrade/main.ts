@@ -91,7 +91,7 @@ async function main(): Promise<boolean> {
       migrate: () => own.migrate(stage.databaseUrl),
       findings,
     })
-    for (const system of systems) system.finish()
+    for (const system of systems) system.tell('finish')
     await atRest(stage, systems).catch((error: unknown) => findings.push(`never at rest: ${String(error)}`))
     log('at rest, judging')
     const verdict = await judge(stage, hubs[0]!.url, systems)

@@ -13,6 +13,10 @@ import { vendoredRabbit } from './vendor.ts'
 /** No more than a hub takes unless told otherwise (CORRIDOR_MAX_BYTES): a larger message is refused before it is stored. */
 const MAX_MESSAGE_BYTES = 10 * 1024 * 1024
 
+/** With more than this in memory, or less than this free on its disk, it blocks who publishes. */
+const MEMORY = '1GB'
+const DISK_FREE = '50MB'
+
 const USER = 'corridor'
 const READY = 'Server startup complete'
 const PLUGINS = ['rabbitmq_management', 'rabbitmq_prometheus', 'rabbitmq_auth_mechanism_ssl']
@@ -58,8 +62,8 @@ prometheus.tcp.port = ${access.prometheus}
 loopback_users = none
 default_user = ${USER}
 default_pass = ${access.password}
-vm_memory_high_watermark.absolute = 1GB
-disk_free_limit.absolute = 50MB
+vm_memory_high_watermark.absolute = ${MEMORY}
+disk_free_limit.absolute = ${DISK_FREE}
 max_message_size = ${MAX_MESSAGE_BYTES}
 log.console = true
 log.console.level = info
@@ -196,16 +200,17 @@ export const startRabbit = async (
   const signal = (name: NodeJS.Signals): void => {
     process.kill(Number(readFileSync(join(dir, 'pid'), 'utf8').split('\n')[0]), name)
   }
+  const control = async (args: readonly string[]): Promise<void> => {
+    const ctl = join(dirname(program.server), 'rabbitmqctl')
+    await promisify(execFile)(ctl, args, { env: environment(program, access, context, dir), cwd: dir })
+  }
   return {
     ...service,
     faults: {
       freeze: () => signal('SIGSTOP'),
       thaw: () => signal('SIGCONT'),
-      memoryAlarm: async (on) => {
-        const ctl = join(dirname(program.server), 'rabbitmqctl')
-        const args = ['set_vm_memory_high_watermark', 'absolute', on ? '1' : '1GB']
-        await promisify(execFile)(ctl, args, { env: environment(program, access, context, dir), cwd: dir })
-      },
+      memoryAlarm: (on) => control(['set_vm_memory_high_watermark', 'absolute', on ? '1' : MEMORY]),
+      diskAlarm: (on) => control(['set_disk_free_limit', on ? '1000000GB' : DISK_FREE]),
     },
     name: program.name,
     metricsUrl: `http://127.0.0.1:${access.prometheus}/metrics/per-object`,

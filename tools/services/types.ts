@@ -82,6 +82,8 @@ export interface Standstill {
 export interface BrokerFaults extends Standstill {
   /** Raises its memory alarm, or ends it: publishers are blocked as long as it lasts. */
   memoryAlarm(on: boolean): Promise<void>
+  /** The same with the alarm of its disk. */
+  diskAlarm(on: boolean): Promise<void>
 }
 
 /** Both services, as {@link startServices} hands them out. */

@@ -16,22 +16,25 @@ function count(
   foreign: string,
   foreignStatus: string,
   second: Partial<typeof REPORT> = { numTotalTests: 2, numPassedTests: 2 },
+  [faults, faultsStatus]: readonly [string, string] = ['everything holds\n3 passed, 0 failed\n', '0'],
 ): { last: string; status: number | null; told: string } {
   const text = join(folder, 'foreign.txt')
+  const struck = join(folder, 'faults.txt')
   writeFileSync(join(folder, 'tests.json'), JSON.stringify({ ...REPORT, testResults: [] }))
   writeFileSync(join(folder, 'long.json'), JSON.stringify({ ...REPORT, ...second, testResults: [] }))
   writeFileSync(text, foreign)
-  const args = [join(ROOT, 'tools/ci-count.ts'), folder, '0', '0', text, foreignStatus]
+  writeFileSync(struck, faults)
+  const args = [join(ROOT, 'tools/ci-count.ts'), folder, '0', '0', text, foreignStatus, struck, faultsStatus]
   const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8' })
   return { last: stdout.trim().split('\n').at(-1) ?? '', status, told: stderr }
 }
 
 describe('the count of a CI run', () => {
   test('fails where the foreign tests printed nothing, or ended badly whatever they printed', () => {
-    expect(count('', '1')).toMatchObject({ last: '9 passed, 0 failed', status: 1 })
-    expect(count('', '0')).toMatchObject({ last: '9 passed, 0 failed', status: 1 })
-    expect(count('5 passed, 0 failed\n', '124')).toMatchObject({ last: '14 passed, 0 failed', status: 1 })
-    expect(count('5 passed, 2 failed\n', '1')).toMatchObject({ last: '14 passed, 2 failed', status: 1 })
+    expect(count('', '1')).toMatchObject({ last: '12 passed, 0 failed', status: 1 })
+    expect(count('', '0')).toMatchObject({ last: '12 passed, 0 failed', status: 1 })
+    expect(count('5 passed, 0 failed\n', '124')).toMatchObject({ last: '17 passed, 0 failed', status: 1 })
+    expect(count('5 passed, 2 failed\n', '1')).toMatchObject({ last: '17 passed, 2 failed', status: 1 })
   })
 
   test('names what failed among the foreign tests', () => {
@@ -47,8 +50,17 @@ describe('the count of a CI run', () => {
     expect(count(foreign, '0', { numTotalTests: 0, numPassedTests: 0 }).status).toBe(1)
   })
 
-  test('adds up the reports and the count of the foreign tests', () => {
-    expect(count('5 passed, 0 failed\n', '0')).toMatchObject({ last: '14 passed, 0 failed', status: 0 })
+  test('fails where no fault was struck, where one was not recovered from, or where time ran out', () => {
+    const struck = (text: string, status: string) => count('5 passed, 0 failed\n', '0', undefined, [text, status])
+    expect(struck('', '0')).toMatchObject({ last: '14 passed, 0 failed', status: 1 })
+    expect(struck('', '124')).toMatchObject({ last: '14 passed, 0 failed', status: 1 })
+    const slow = struck('BROKEN  slow: a fault\n2 passed, 1 failed\n', '1')
+    expect(slow).toMatchObject({ last: '16 passed, 1 failed', status: 1 })
+    expect(slow.told).toContain('BROKEN  slow: a fault')
+  })
+
+  test('adds up the reports and the counts of the foreign tests and of the faults', () => {
+    expect(count('5 passed, 0 failed\n', '0')).toMatchObject({ last: '17 passed, 0 failed', status: 0 })
   })
 })
 
