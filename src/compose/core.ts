@@ -133,14 +133,7 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
   closers.push(async () => trustList.close())
   const codec = createCodec()
   closers.push(async () => codec[Symbol.dispose]())
-  const manual = config.sandboxClock === undefined ? undefined : openManualClock(config.sandboxClock)
-  if (manual !== undefined) {
-    closers.push(async () => manual.close())
-    log.warn({ now: manual.now() }, 'a sandbox: the clock stands still until an operator moves it')
-  }
-  const given = options.clock ?? manual
-  const shared = createSharedClock()
-  await shared.look(() => databaseTime(pool))
+  const clocks = await clocksOf(config, options, { pool, log, closers })
   const published = await loadPublished(join(import.meta.dirname, '..', '..', 'schemas'))
   const registry = await watchRegistry(pool, shippedCodelists(published), onError, { timers: processTimers })
   registry.onChange(({ reference }) => log.info({ version: reference.version }, 'reference data reloaded'))
@@ -157,9 +150,7 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
   return {
     config,
     pace,
-    clock: given ?? shared,
-    manual,
-    shared: given === undefined ? shared : undefined,
+    ...clocks,
     log,
     pool,
     commitPool,
@@ -176,6 +167,24 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
     metrics,
     tracing,
   }
+}
+
+/** By what the hub judges: a clock that was given, a sandbox's, else the database's. */
+async function clocksOf(
+  { sandboxClock }: Config,
+  options: HubOptions,
+  { pool, log, closers }: { pool: Pool; log: Logger; closers: Closers },
+): Promise<Pick<Core, 'clock' | 'manual' | 'shared'>> {
+  const manual = sandboxClock === undefined ? undefined : openManualClock(sandboxClock)
+  if (manual !== undefined) {
+    closers.push(async () => manual.close())
+    log.warn({ now: manual.now() }, 'a sandbox: the clock stands still until an operator moves it')
+  }
+  const given = options.clock ?? manual
+  if (given !== undefined) return { clock: given, manual, shared: undefined }
+  const shared = createSharedClock()
+  await shared.look(() => databaseTime(pool))
+  return { clock: shared, manual, shared }
 }
 
 /**
