@@ -115,7 +115,8 @@ const FIRST: Tried = { overtaken: 0, failures: 0, setAside: false }
 
 /**
  * A batch that fails is halved and tried again, so that one event the database cannot take never fails its neighbours; an
- * event that repeatedly fails alone, for a reason of ours, is set aside. What every part would meet again fails all of it at once. Trying again is safe even when the outcome of a
+ * event that repeatedly fails alone, for a reason of ours, is set aside.
+ * What every part would meet again fails all of it at once. Trying again is safe even when the outcome of a
  * commit is unknown: the reserved ids tell what was stored.
  */
 async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps, tried = FIRST): Promise<void> {
