@@ -1,5 +1,5 @@
 import { weightOf } from '../domain/engine/needs.ts'
-import type { Commit, CommitTx } from '../ports/commit.ts'
+import { type Commit, type CommitTx, HeadHeld } from '../ports/commit.ts'
 import { keyText } from '../domain/values/party.ts'
 import type { Answer } from '../ports/handle.ts'
 import { Crowded, crowdedAnswer, crowdedReply } from './crowded.ts'
@@ -115,7 +115,8 @@ const FIRST: Tried = { overtaken: 0, failures: 0, setAside: false }
 
 /**
  * A batch that fails is halved and tried again, so that one event the database cannot take never fails its neighbours; an
- * event that repeatedly fails alone, for a reason of ours, is set aside. Trying again is safe even when the outcome of a
+ * event that repeatedly fails alone, for a reason of ours, is set aside.
+ * What every part would meet again fails all of it at once. Trying again is safe even when the outcome of a
  * commit is unknown: the reserved ids tell what was stored.
  */
 async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps, tried = FIRST): Promise<void> {
@@ -139,7 +140,7 @@ async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps, tri
       if (work !== undefined) return commitHalving([{ ...alone, work }], deps, { ...FIRST, setAside: true })
       return alone.resolve({ kind: 'lost', failed: reasonOf(error) })
     }
-    if (batch.length <= 1 || isConnectionLoss(error)) {
+    if (batch.length <= 1 || isConnectionLoss(error) || error instanceof HeadHeld) {
       for (const { resolve } of batch) resolve(LOST_WORK)
       return
     }

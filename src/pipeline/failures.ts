@@ -5,7 +5,7 @@ import type { Refusal, RefusedWork, Work } from './work.ts'
 /** Internal failures of one message after which it is set aside: a race may cause one, and losing another race the next. */
 export const FAILURES_MAX = 3
 
-/** Errors that every part of a batch would meet again: no server, no connection, server shutting down, disk full. */
+/** Errors that every part of a batch would meet again: no server, no connection, server shutting down, not promoted yet, disk full. */
 const LOST = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -15,6 +15,7 @@ const LOST = new Set([
   '57P01',
   '57P02',
   '57P03',
+  '25006',
   '53100',
   '53300',
 ])

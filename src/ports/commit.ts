@@ -325,3 +325,13 @@ export interface CommitTx {
 
 /** Runs work in one transaction; commits when it returns, rolls back when it throws. */
 export type Commit = <T>(work: (tx: CommitTx) => Promise<T>) => Promise<T>
+
+/** Another transaction holds the head of the log and does not end: no part of a batch would fare better now. */
+export class HeadHeld extends Error {
+  /** SQLSTATE, lock not available. */
+  readonly code = '55P03'
+  constructor(cause: unknown) {
+    super('the head of the log is held by another transaction', { cause })
+    this.name = 'HeadHeld'
+  }
+}

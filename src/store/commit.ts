@@ -4,7 +4,7 @@ import type { Guarantee } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { TransitDeclaration } from '../generated/types.ts'
 import type { BodyVault } from '../ports/body-vault.ts'
-import type { Commit, CommitTx, LockedMovements, StateWrites } from '../ports/commit.ts'
+import { type Commit, type CommitTx, HeadHeld, type LockedMovements, type StateWrites } from '../ports/commit.ts'
 import type { HandOver } from '../ports/hand-over.ts'
 import { lockParked } from './acts.ts'
 import { glassActs } from './break-glass.ts'
@@ -74,7 +74,7 @@ export function createTransaction(pool: Pool, { vault, handOver }: { vault?: Bod
         () => undefined,
       )
       if (failure !== undefined) deliveries.unknown()
-      throw failed() ?? error
+      throw error instanceof HeadHeld ? error : (failed() ?? error)
     } finally {
       // A connection whose rollback failed is in an unknown state and must not serve anyone again.
       client.release(failure)

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import type { LogWrites } from '../ports/commit.ts'
+import { HeadHeld, type LogWrites } from '../ports/commit.ts'
 import { writeActs } from './acts.ts'
 import { writeApprovals } from './approvals.ts'
 import type { BodyWrites } from './bodies.ts'
@@ -10,12 +10,19 @@ import { isMessageId } from '../domain/values/identifiers.ts'
 import { writeNumbers } from './search/numbers.ts'
 import { writeSetAside } from './set-aside.ts'
 
-/** The log's head, locked until the transaction ends: this lock is what makes indexes gapless and in commit order. */
+/**
+ * The log's head, locked until the transaction ends: this lock is what makes indexes gapless and in commit order.
+ * Rejects with `HeadHeld` when it is not to be had in the time a lock may take.
+ */
 export async function lockHead(client: PoolClient): Promise<{ size: bigint; frontier: Buffer }> {
-  const result = await client.query<{ size: string; frontier: Buffer }>({
-    name: 'lock head',
-    text: 'select size, frontier from log_head for update',
-  })
+  const result = await client
+    .query<{ size: string; frontier: Buffer }>({
+      name: 'lock head',
+      text: 'select size, frontier from log_head for update',
+    })
+    .catch((error: { code?: string }) => {
+      throw error.code === '55P03' ? new HeadHeld(error) : error
+    })
   const row = result.rows[0]
   if (row === undefined) throw new Error('the log has no head; the database is not migrated')
   return { size: BigInt(row.size), frontier: row.frontier }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CommitTx } from '../../src/ports/commit.ts'
-import { createCommit } from '../../src/store/commit.ts'
+import { type CommitTx, HeadHeld } from '../../src/ports/commit.ts'
+import { createCommit, createTransaction } from '../../src/store/commit.ts'
 import { DOCUMENT_VERSION } from '../../src/store/documents.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { type FreshDatabase, migratedDatabase } from '../support/database.ts'
@@ -68,6 +68,24 @@ test.each<[string, (tx: CommitTx) => Promise<unknown>]>([
   await expect(first).rejects.toBe(undone)
   await second
   expect(history).toEqual(['the first has it', 'the first ends', 'the second has it'])
+})
+
+test('a head that is held for longer than a lock may take is told apart from any other lock', async () => {
+  const impatient = createTransaction(committing)
+  const trying = (lock: (tx: CommitTx) => Promise<unknown>): Promise<unknown> =>
+    impatient(async (tx, client) => {
+      await client.query(`set local lock_timeout = '20ms'`)
+      await lock(tx)
+    })
+  await createCommit(
+    committing,
+    testVault,
+  )(async (tx) => {
+    await tx.lockMovements([asMrn(MRN)])
+    await tx.lockHead()
+    await expect(trying((other) => other.lockHead())).rejects.toBeInstanceOf(HeadHeld)
+    await expect(trying((other) => other.lockMovements([asMrn(MRN)]))).rejects.not.toBeInstanceOf(HeadHeld)
+  })
 })
 
 const claimOf = (id: string) => ({

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { accessSync, chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs'
-import { readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -9,8 +9,9 @@ import pg from 'pg'
 import { type Guarded, startGuarded, untilReady } from './guarded.ts'
 import { newPassword, remembered } from './instance.ts'
 import { freePorts } from './ports.ts'
+import { faultsOf } from './postgres-processes.ts'
 import { supervise } from './supervised.ts'
-import { type DatabaseService, NotAvailable, type Standstill, type StartContext } from './types.ts'
+import { type DatabaseService, NotAvailable, type StartContext } from './types.ts'
 
 const run = promisify(execFile)
 const DATABASE = 'corridor'
@@ -235,36 +236,6 @@ export const startEmbeddedPostgres = async (
     await service.stop()
     if (where.outside && !context.persistent) rmSync(where.base, { recursive: true, force: true })
   }
-  const faults = existsSync('/proc/self/stat') ? { faults: standstill(where.data) } : {}
+  const faults = existsSync('/proc/self/stat') ? { faults: faultsOf(where.data) } : {}
   return { ...service, ...faults, stop, databaseUrl: url, name: `embedded PostgreSQL ${found.version}` }
 }
-
-/** Each backend is a process of its own; the first one stops first, so that it starts no more of them meanwhile. */
-const standstill = (data: string): Standstill => {
-  const signal = (name: NodeJS.Signals): void => {
-    const first = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
-    process.kill(first, name)
-    for (const pid of childrenOf(first)) {
-      try {
-        process.kill(pid, name)
-      } catch {
-        // It has ended meanwhile.
-      }
-    }
-  }
-  return { freeze: () => signal('SIGSTOP'), thaw: () => signal('SIGCONT') }
-}
-
-/** Linux: the parent is the second field behind the program's name in brackets. */
-const childrenOf = (parent: number): number[] =>
-  readdirSync('/proc').flatMap((name) => {
-    if (!/^[0-9]+$/.test(name)) return []
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8')
-      const [, ppid] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-      return Number(ppid) === parent ? [Number(name)] : []
-    } catch {
-      // It has ended since the folder was listed.
-      return []
-    }
-  })

@@ -52,7 +52,7 @@ export interface Service {
 export interface DatabaseService extends Service {
   readonly databaseUrl: string
   /** Of a server that we started ourselves as a process of this machine, where processes can be looked up. */
-  readonly faults?: Standstill
+  readonly faults?: DatabaseFaults
 }
 
 /** A RabbitMQ server that answers. */
@@ -76,6 +76,12 @@ export interface Standstill {
   freeze(): void
   /** SIGCONT. */
   thaw(): void
+}
+
+/** What can befall a PostgreSQL beside its end by the service's own functions. */
+export interface DatabaseFaults extends Standstill {
+  /** SIGKILL of all its processes in one moment, as a machine dies: none gets to end in its own way. */
+  killAll(): void
 }
 
 /** Faults that leave a broker running and its connections open. */

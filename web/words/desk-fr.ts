@@ -193,7 +193,7 @@ export const fr: Words = {
   'warned-outage': 'Le système y est hors service ; le papier peut y être en usage.',
   'warned-vehicle':
     'Le véhicule, la remorque, le wagon ou le conteneur vu n’est pas celui qui a été déclaré. Le pays de départ décide.',
-  'warned-seals': 'Les scellements ne sont pas ceux en vigueur, ou ne sont pas intacts.',
+  'warned-seals': 'Les scellés ne sont pas ceux en vigueur, ou ne sont pas intacts.',
   'warned-limit-near': 'Le délai expire dans moins de 24 heures.',
   'warned-limit-passed': 'Le délai est expiré.',
   'warned-guarantee-suspended': 'La garantie est suspendue ou révoquée.',

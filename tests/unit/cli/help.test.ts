@@ -103,7 +103,9 @@ describe('what a command loads', () => {
     expect(
       loaded.filter(
         (path) =>
-          !/^src\/(?:main|config|config-groups|config-keys|cli\/[a-z-]+|domain\/values\/(?:legible|loopback))\.ts$/.test(path),
+          !/^src\/(?:main|config|config-groups|config-keys|cli\/[a-z-]+|domain\/values\/(?:legible|loopback))\.ts$/.test(
+            path,
+          ),
       ),
     ).toEqual([])
     const commands = all.map(([name]) => `src/cli/${name}.ts`).filter((path) => path !== 'src/cli/help.ts')

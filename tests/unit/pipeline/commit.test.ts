@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { encodeJson } from '../../../src/codec/index.ts'
 import type { Message } from '../../../src/generated/types.ts'
-import type { CommitTx } from '../../../src/ports/commit.ts'
+import { type CommitTx, HeadHeld } from '../../../src/ports/commit.ts'
 import { runBatch } from '../../../src/pipeline/batch.ts'
 import { createCommitter } from '../../../src/pipeline/commit.ts'
 import { Overtaken } from '../../../src/pipeline/overtaken.ts'
@@ -91,6 +91,17 @@ test('a lost connection answers every work of the batch 503, and the batch is ne
   })
   expect(statuses(await submit(works(4)))).toEqual([503, 503, 503, 503])
   expect([sizes(), failures, committed]).toEqual([[4], ['4: SQLSTATE ECONNRESET'], []])
+})
+
+test.each([
+  ['a server that is not promoted yet', Object.assign(new Error('read-only'), { code: '25006' })],
+  ['a head of the log that another transaction holds', new HeadHeld(new Error('lock timeout'))],
+])('%s fails the whole batch at once: none of its halves would fare better', async (_, error) => {
+  const { submit, sizes } = committing(() => {
+    throw error
+  })
+  expect(statuses(await submit(works(4)))).toEqual([503, 503, 503, 503])
+  expect(sizes()).toEqual([4])
 })
 
 test('what comes after a lost connection is tried anew', async () => {
