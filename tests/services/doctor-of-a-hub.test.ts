@@ -194,6 +194,6 @@ test('a hub that is well has no failure, in words and as JSON; the command ends 
   expect(ill.code).toBe(1)
   const text = ill.out.join('\n')
   expect(text).toContain('FAILED      Clé et certificat du hub\n')
-  expect(text).toMatch(/\/nowhere\/hub\.key ne peut pas être lu : ENOENT/)
+  expect(text).toMatch(/\/nowhere\/hub\.key ne peut pas être lu\u00a0: ENOENT/)
   expect(text).not.toContain(new URL(hub.config.databaseUrl).password || 'no password')
 })

@@ -33,13 +33,13 @@ afterAll(async () => {
 
 /** Every table but those of the schema itself, as if the database were new. */
 async function empty(): Promise<void> {
-  await pool.query(`do $$ declare one text; begin
-    for one in select tablename from pg_tables where schemaname = 'public'
-      and tablename not in ('migrations', 'log_head', 'reference_version') loop
-      -- What is evidence is not emptied without saying so first.
-      execute format('alter table %I disable trigger user', one);
-      execute format('truncate table %I cascade', one);
-    end loop; end $$`)
+  await pool.query(`do $$ declare names text[]; one text; begin
+    select array_agg(tablename) into names from pg_tables where schemaname = 'public'
+      and tablename not in ('migrations', 'log_head', 'reference_version');
+    -- What is evidence is not emptied without saying so first, nor with what it refers to.
+    foreach one in array names loop execute format('alter table %I disable trigger user', one); end loop;
+    foreach one in array names loop execute format('truncate table %I cascade', one); end loop;
+  end $$`)
   await pool.query(`update log_head set size = 0, frontier = '\\x0000000000000000'`)
 }
 

@@ -76,7 +76,11 @@ describe('reference data imported while two hubs run', () => {
     expect(answer.status).toBe(422)
     expect(answer.body['errors']).toMatchObject([
       { code: '51', pointer: '/items/0/validTo', value: 'soon' },
-      { code: '13', pointer: '/items/1/labels/fr', message: 'Une valeur obligatoire manque : /items/1/labels/fr.' },
+      {
+        code: '13',
+        pointer: '/items/1/labels/fr',
+        message: 'Une valeur obligatoire manque\u00a0: /items/1/labels/fr.',
+      },
       { code: '13', pointer: '/items/1/labels/pt' },
       { code: '51', pointer: '/items/2/code' },
       { code: '15', pointer: '/items/2/colour' },

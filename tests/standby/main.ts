@@ -1,8 +1,9 @@
+import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
+import { parseArgs, promisify } from 'node:util'
 import { judge } from '../faults/checks.ts'
 import { POSTED, SYSTEMS } from '../faults/journeys.ts'
 import { startFaultProxy } from '../faults/proxy.ts'
@@ -13,7 +14,7 @@ import { privateBroker, privateDatabase } from '../support/broker-control.ts'
 import { startFront } from '../support/front.ts'
 import * as m from '../support/messages.ts'
 import { createPatientClient } from '../support/patient-client.ts'
-import { openStage, type ProcessHub } from '../support/process-hub.ts'
+import { OWN_ROOT, openStage, type ProcessHub } from '../support/process-hub.ts'
 import { openAddress } from './address.ts'
 import { unexplained, without } from './branch.ts'
 import { type Cast, cutOff, killed, type Pair, type Promotion } from './episodes.ts'
@@ -52,6 +53,17 @@ const load = (): string =>
   loadavg()
     .map((one) => one.toFixed(1))
     .join(', ')
+
+/** `corridor reconcile --open`; what it says, which is also that there is nothing to open. */
+async function reopen(databaseUrl: string): Promise<string> {
+  const args = ['--disable-warning=ExperimentalWarning', join(OWN_ROOT, 'src/main.ts')]
+  const asked = [...args, 'reconcile', '--open', '--reason', 'a standby was promoted']
+  const env = { PATH: process.env['PATH'], DATABASE_URL: databaseUrl }
+  const said = await promisify(execFile)(process.execPath, asked, { env }).catch(
+    (error: unknown) => error as { stdout?: string; stderr?: string },
+  )
+  return `corridor reconcile --open: ${[said.stdout, said.stderr].join(' ').trim()}`
+}
 
 async function main(): Promise<boolean> {
   const base = resolve('.corridor', 'standby')
@@ -104,6 +116,10 @@ async function main(): Promise<boolean> {
       shared,
       door,
       doorTo: front.url,
+      reopen: async () => {
+        for (const hub of hubs) await hub.restart()
+        log(await reopen(stage.databaseUrl))
+      },
       log,
     }
     const promotions: Promotion[] = []
