@@ -61,6 +61,12 @@ async function onPhone(): Promise<{ secrets: string[]; acts: number }> {
   return { secrets: names.filter((name) => /^(?:vault|secret) /.test(name)), acts: rows.length }
 }
 
+/** Wrong PINs that the phone has counted; undefined once there is nothing left to open. */
+async function failedTries(): Promise<number | undefined> {
+  const { rows } = await stored(phone.page, 'kept')
+  return (rows as { value?: { failed?: number } }[]).find(({ value }) => value?.failed !== undefined)?.value?.failed
+}
+
 test('a wrong PIN opens nothing, each delays the next, and after ten the keys are gone and the outbox is not', async () => {
   const { page } = phone
   await page.clock.install()
@@ -78,6 +84,8 @@ test('a wrong PIN opens nothing, each delays the next, and after ten the keys ar
   for (let time = 4; time <= 10; time += 1) {
     await page.clock.fastForward('01:00:01')
     await unlock(page, officer, WRONG)
+    // The clock goes on only when this try has been counted by it.
+    await waitFor(async () => ((await failedTries()) ?? time) === time, { label: `try ${time} to be counted` })
   }
   await page.getByLabel('Invitation code').waitFor()
   expect(await onPhone()).toEqual({ secrets: [], acts: 1 })

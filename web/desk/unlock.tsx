@@ -25,9 +25,10 @@ export function Unlock({ say, db, vaults, told, onPerson, onGone, onOther }: Pro
   const vault = vaults.find((one) => one.owner === owner)
   useEffect(() => form.current?.querySelector('input')?.focus(), [owner])
   const byPin = async (one: Vault): Promise<void> => {
+    // Taken away at once: what is typed while it is tried is the next try.
+    setPin('')
     // A try that cannot be counted is none.
     const tried = await openByPin(db, one.owner, pin).catch(() => undefined)
-    setPin('')
     if (tried === undefined) return setTrouble(say('notKept'))
     if (tried === 'gone') return onGone()
     if (tried === 'wrong') return setTrouble(say('pinWrong'))
