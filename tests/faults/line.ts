@@ -56,5 +56,7 @@ export type News = {
   /** Posted and not answered, and journeys that have not come to their end. */
   readonly open: number
   readonly journeys: number
+  /** It has not been told to finish, or has not heard it yet: it may begin a journey after this was said. */
+  readonly begins: boolean
   readonly statuses: Readonly<Record<string, number>>
 }

@@ -104,10 +104,13 @@ async function live(orders: Orders): Promise<void> {
     void send(firstStep(mrn, orders.grn))
   }, orders.everyMs)
   if (system !== 'TG') clearInterval(begin)
-  setInterval(() => process.send?.(news.take(under.size)), NEWS_EVERY_MS)
+  let begins = true
+  setInterval(() => process.send?.({ ...news.take(under.size), begins }), NEWS_EVERY_MS)
   process.on('message', (word) => {
-    if ((word as Word) === 'finish') clearInterval(begin)
-    else pace.slow = (word as Word) === 'slow'
+    if ((word as Word) === 'finish') {
+      clearInterval(begin)
+      begins = false
+    } else pace.slow = (word as Word) === 'slow'
   })
 }
 
@@ -194,7 +197,7 @@ function createNews() {
     count: (status: string): void => {
       statuses[status] = (statuses[status] ?? 0) + 1
     },
-    take: (journeys: number): News => {
+    take: (journeys: number): Omit<News, 'begins'> => {
       const { receipts, told, open } = news
       news.receipts = []
       news.told = []

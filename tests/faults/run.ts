@@ -84,7 +84,10 @@ export function recovered(recovery: Recovery, since: number, label: string): Pro
 /** Every journey is over, every message answered, and what is not delivered is parked or waits behind what is. */
 export async function atRest({ pool }: Stage, systems: readonly NationalSystem[]): Promise<void> {
   const open = async (): Promise<string | true> => {
-    const busy = systems.filter((one) => one.standing().open > 0 || one.standing().journeys > 0)
+    const busy = systems.filter((one) => {
+      const { begins, open: unanswered, journeys } = one.standing()
+      return begins || unanswered > 0 || journeys > 0
+    })
     if (busy.length > 0) return busy.map((one) => `${one.system}: ${JSON.stringify(one.standing())}`).join()
     const { rows } = await pool.query<{ n: number }>(
       `select count(*)::int as n from open_deliveries o where state in ('ready', 'in-flight') or state = 'waiting' and not exists

@@ -18,7 +18,7 @@ export type NationalSystem = {
   /** Goes on slowly, or quickly again, or begins no more journeys. */
   tell(word: Word): void
   /** The last it has told of itself. */
-  standing(): Pick<News, 'open' | 'journeys'>
+  standing(): Pick<News, 'open' | 'journeys' | 'begins'>
   /** Answers it got in all its lives, by status. */
   statuses(): Map<string, number>
 }
@@ -47,7 +47,7 @@ const PROGRAM = join(import.meta.dirname, 'national.ts')
 
 function startSystem(orders: Orders, hear: (news: News) => void, die: (text: string) => void): NationalSystem {
   const before = new Map<string, number>()
-  let last: News = { receipts: [], told: [], open: 0, journeys: 0, statuses: {} }
+  let last: News = { receipts: [], told: [], open: 0, journeys: 0, begins: true, statuses: {} }
   let wanted = true
   const start = (): ChildProcess => {
     const child = fork(PROGRAM, { execArgv: ['--disable-warning=ExperimentalWarning'], stdio: ['ignore', 2, 2, 'ipc'] })
@@ -59,7 +59,7 @@ function startSystem(orders: Orders, hear: (news: News) => void, die: (text: str
     child.on('exit', (code, signal) => {
       for (const [status, count] of Object.entries(last.statuses)) before.set(status, (before.get(status) ?? 0) + count)
       // As long as nobody knows, something may be open.
-      last = { receipts: [], told: [], open: 1, journeys: 1, statuses: {} }
+      last = { receipts: [], told: [], open: 1, journeys: 1, begins: true, statuses: {} }
       if (wanted) die(`the system of ${orders.system} ended by ${signal ?? `code ${code}`}`)
     })
     return child
