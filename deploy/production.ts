@@ -1,4 +1,4 @@
-import { FILE_KEYS, isTokenKey } from '../src/config-keys.ts'
+import { FILE_KEYS, isTokenKey } from '../src/config-groups.ts'
 
 /** Passwords that the compose file has for a laptop; whoever reads the repository knows them. */
 const DEMONSTRATION = /^demo-/

@@ -1,6 +1,14 @@
 import { resolve } from 'node:path'
-import { fileKeysNotAllowed, readAccessCodeKey } from './config-keys.ts'
-import { readCalled, readOpenId, readTimestamps, readTls, readTold, TRACING } from './config-groups.ts'
+import {
+  fileKeysNotAllowed,
+  readAccessCodeKey,
+  readCalled,
+  readOpenId,
+  readTimestamps,
+  readTls,
+  readTold,
+  TRACING,
+} from './config-groups.ts'
 
 /** All settings of the hub (interface.md 5). Frozen; secrets never leave it through logs. */
 export type Config = {

@@ -1,8 +1,9 @@
 import type { CommandSpec } from './spec.ts'
 
-const HUB = { takes: 'url', does: 'where the hub listens', required: true } as const
-const TOKEN = { takes: 'token', does: 'bearer token of the caller', required: true } as const
-const REASON = { takes: 'text', does: 'why, for the record' } as const
+/** Options that most commands have which call a hub. */
+export const HUB = { takes: 'url', does: 'where the hub listens', required: true } as const
+export const TOKEN = { takes: 'token', does: 'bearer token of the caller', required: true } as const
+export const REASON = { takes: 'text', does: 'why, for the record' } as const
 
 /** What else may be said of a person, and of an officer. */
 export const PERSON = ['language', 'issuer', 'subject'] as const

@@ -1,7 +1,5 @@
+import { HUB, TOKEN } from './people-specs.ts'
 import type { CommandSpec } from './spec.ts'
-
-const HUB = { takes: 'url', does: 'where the hub listens', required: true } as const
-const TOKEN = { takes: 'token', does: 'bearer token of the caller', required: true } as const
 
 /** `corridor export` (src/cli/export.ts). */
 export const exportSpec = {

@@ -1,6 +1,6 @@
 import type { CommandContext } from './context.ts'
 import { operatorApi } from './operator-api.ts'
-import { personDetails, personPath } from './person.ts'
+import { actOnPerson, personDetails, personPath } from './person.ts'
 import type { Call } from './specs.ts'
 
 const REPRESENTATIVES = '/v1/representatives'
@@ -26,8 +26,8 @@ export async function representative(context: CommandContext, call: Call<'repres
       }
       case 'set <id>':
         return api.call('PATCH', personPath(REPRESENTATIVES, call.named.id), { ...personDetails(values), reason })
-      case 'end <id>':
-        return api.call('DELETE', personPath(REPRESENTATIVES, call.named.id), { reason })
+      default:
+        return actOnPerson(api, REPRESENTATIVES, call)
     }
   }
 }

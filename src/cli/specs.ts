@@ -1,10 +1,6 @@
-import { officerSpec, PERSON, representativeSpec, SIGNS_IN } from './people-specs.ts'
+import { HUB, officerSpec, PERSON, REASON, representativeSpec, SIGNS_IN, TOKEN } from './people-specs.ts'
 import { exportSpec, outageReportSpec, reconcileSpec } from './report-specs.ts'
 import type { CallOf, CommandSpec } from './spec.ts'
-
-const HUB = { takes: 'url', does: 'where the hub listens', required: true } as const
-const TOKEN = { takes: 'token', does: 'bearer token of the caller', required: true } as const
-const REASON = { takes: 'text', does: 'why, for the record' } as const
 
 /** What a form needs that calls the hub, of a command with forms that do not. */
 const CALLED = ['hub', 'token'] as const

@@ -9,8 +9,8 @@ export const systemClock: Clock = { now: () => new Date() }
 
 /** The database's clock as this process knows it. */
 export type SharedClock = Clock & {
-  /** Reads it and goes by it from now on. Rejects when it cannot be read; then what was known goes on. */
-  look(read: () => Promise<Date>): Promise<void>
+  /** Reads it, goes by it from now on, and resolves to it. Rejects when it cannot be read; then what was known goes on. */
+  look(read: () => Promise<Date>): Promise<Date>
 }
 
 /**
@@ -29,11 +29,13 @@ export function createSharedClock(
     now: () => new Date(Math.floor(offset + passed())),
     look: async (read) => {
       const before = passed()
-      const time = (await read()).getTime()
+      const found = await read()
+      const time = found.getTime()
       const after = passed()
-      if (Number.isNaN(time)) return
+      if (Number.isNaN(time)) return found
       // It was read at some moment between the two, in whole milliseconds: no more is corrected than is certain.
       offset = Math.min(Math.max(offset, time - after), time + 1 - before)
+      return found
     },
   }
 }

@@ -1,6 +1,6 @@
 import { createPrivateKey } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { isTokenKey } from '../config-keys.ts'
+import { isTokenKey } from '../config-groups.ts'
 import type { Config } from '../config.ts'
 import type { Notary } from '../ports/witness.ts'
 import { createNotary } from '../trust/notary.ts'

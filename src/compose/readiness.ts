@@ -167,6 +167,8 @@ const timestamps = ({ pool, readPool, metrics }: Core): Probe => {
 /** The other clocks against that of the hub's machine; a sandbox's clock stands still on purpose and is not compared. */
 function clocks({ clock: judging, manual, shared }: Core, pool: Pool, broker: BrokerHealth): Probe[] {
   const clock = shared === undefined ? judging : systemClock
+  const read = (): Promise<Date> => databaseTime(pool)
+  const readDatabase = shared === undefined ? read : () => shared.look(read)
   const compare = async (time: () => Promise<Date | undefined>, consequence: Found['consequence'], grain: number) => {
     const before = clock.now().getTime()
     const other = (await time())?.getTime()
@@ -178,10 +180,7 @@ function clocks({ clock: judging, manual, shared }: Core, pool: Pool, broker: Br
   return [
     {
       name: 'database-clock',
-      look: async () => {
-        await shared?.look(() => databaseTime(pool))
-        return compare(() => databaseTime(pool), 'database-clock-off', 0)
-      },
+      look: () => compare(readDatabase, 'database-clock-off', 0),
       failed: UNJUDGED,
     },
     {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { isTokenKey } from '../config-keys.ts'
+import { isTokenKey } from '../config-groups.ts'
 import type { BodyVault } from '../ports/body-vault.ts'
 import { createBodyVault, secretOfPem, secretOfToken } from '../trust/body-vault.ts'
 import { openTokenKey } from '../trust/pkcs11.ts'

@@ -19,13 +19,10 @@ export async function migrate(pool: Pool): Promise<string[]> {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await client.query(
       `create table if not exists migrations
-         (name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
+         (name text primary key, checksum text not null, applied_at timestamptz not null default now(),
+          contracts boolean not null default false)`,
     )
-    // Databases of earlier releases have the table without it.
-    await lettingOthersGoFirst(
-      client,
-      'alter table migrations add column if not exists contracts boolean not null default false',
-    )
+    await giveColumn(client)
     await makeRoles(client)
     refuseContracted(await compareWith(client))
     const done = new Map<string, string>()
@@ -73,6 +70,16 @@ async function lettingOthersGoFirst(
       if ((error as { code?: string }).code !== '55P03' || tries === TRIES) throw error
       await client.query('select pg_sleep(1)')
     }
+  }
+}
+
+/** Databases of earlier releases have the table without it. Asked for first: a dump that is under way keeps the table for as long as it takes. */
+async function giveColumn(client: PoolClient): Promise<void> {
+  const { rowCount } = await client.query(
+    `select 1 from pg_attribute where attrelid = 'migrations'::regclass and attname = 'contracts'`,
+  )
+  if (rowCount === 0) {
+    await lettingOthersGoFirst(client, 'alter table migrations add column contracts boolean not null default false')
   }
 }
 

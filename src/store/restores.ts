@@ -28,6 +28,9 @@ const LATEST = `select r.*, o.at as opened_at, o.operator as opened_by, o.reason
   left join restore_acts c on c.restore = r.number and c.act = 'close'
   order by r.number desc limit 1`
 
+/** Of a receipt `r`: that its message has not come back. */
+const IS_MISSING = 'not exists (select from messages m where m.sender = r.party and m.id = r.id)'
+
 const restoreOf = (row: Row): Restore => ({
   number: row.number,
   kept: Number(row.kept),
@@ -86,8 +89,7 @@ export function createRestores(pool: Pool, reads: Queryable): Restores {
     },
     async missingBefore(number, party) {
       const { rows } = await reads.query<{ before: string | null }>(
-        `select min(r.log_index) as before from restore_receipts r where r.restore = $1 and r.party <> $2 and not exists (
-           select from messages m where m.sender = r.party and m.id = r.id)`,
+        `select min(r.log_index) as before from restore_receipts r where r.restore = $1 and r.party <> $2 and ${IS_MISSING}`,
         [number, party],
       )
       const before = rows[0]?.before ?? undefined
@@ -137,8 +139,7 @@ export async function noteRestore(pool: Pool, { kept, lost, lostRoot, lostAt, no
 }
 
 const INSERT_ACT = `insert into restore_acts (restore, act, operator, reason, at, missing) values ($1, $2, $3, $4, $5, case when $2 = 'close' then (
-    select count(*) from restore_receipts r where r.restore = $1 and not exists (
-      select from messages m where m.sender = r.party and m.id = r.id)) end)`
+    select count(*) from restore_receipts r where r.restore = $1 and ${IS_MISSING}) end)`
 
 /** Opens and closes restores as acts on the registry: under its lock, so that of two operators one comes too late. */
 export const createActOnRestore =

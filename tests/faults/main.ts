@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { answersTo, log, toldOf } from './load.ts'
 import { nameOf } from './plan.ts'
 import { isInTime, play, type Run } from './run.ts'
 import { openScene, type Scene } from './scene.ts'
@@ -36,10 +37,6 @@ if (!(minutes > 0) || !Number.isSafeInteger(seed) || !(rate > 0) || ![1, 2, 3].i
 
 /** A run that is shorter strikes briefly, and with one fault of each kind first. */
 const BRIEF_MINUTES = 3
-
-const startedAt = performance.now()
-const log = (line: string): void =>
-  console.error(`${((performance.now() - startedAt) / 1_000).toFixed(1).padStart(6)} s  ${line}`)
 
 async function main(): Promise<boolean> {
   const base = resolve('.corridor', 'faults')
@@ -79,15 +76,12 @@ function print({ struck, verdict, findings, loadedMs, perSecond }: Run, scene: S
     `${journeys} journeys; ${sent} messages posted and accepted, ${Math.round(perSecond)} a second, faults included, and ${scene.tally.busiest()} in the busiest ten seconds;`,
     `${delivered} delivered and reported, ${repeats} more came again; ${parked} parked, each with its reason;`,
     `${poison.answered} that were no messages refused to their sender, ${poison.unanswered} counted as without one.`,
-    ...scene.targets.systems.map(
-      (one) => `Answers to ${one.system}: ${[...one.statuses()].map((answers) => answers.join(' ')).join(', ')}.`,
-    ),
+    ...answersTo(scene.targets.systems),
     ...scene.lacking,
     '',
     ...tableOf(struck),
     '',
-    ...findings.slice(0, 100).map((finding) => `BROKEN  ${finding}`),
-    findings.length === 0 ? 'everything holds' : `${findings.length} findings`,
+    ...toldOf(findings),
     // Each fault is one test, of recovery from it, and what holds in the end another.
     `${recovered + Number(holds)} passed, ${struck.length - recovered + Number(!holds)} failed`,
   ]) {

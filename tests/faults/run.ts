@@ -10,7 +10,7 @@ import type { NationalSystem } from './systems.ts'
 import type { Struck } from './table.ts'
 
 /** No fault may keep the hub from recovering by itself for longer than this from its end. */
-const RECOVERED_WITHIN_MS = 30_000
+export const RECOVERED_WITHIN_MS = 30_000
 /** And for so long the run waits for it all the same, to be able to say how long it took. */
 const GIVEN_UP_AFTER_MS = 120_000
 const DRAINED_WITHIN_MS = 180_000
@@ -53,11 +53,7 @@ export async function play(
   }
   const loadedMs = Date.now() - started
   const perSecond = (1_000 * (scene.tally.total() - before)) / loadedMs
-  for (const system of targets.systems) system.tell('finish')
-  const rest = await atRest(stage, targets.systems).then(
-    () => [],
-    (error: unknown) => [`never at rest: ${String(error)}`],
-  )
+  const rest = await comeToRest(stage, targets.systems)
   options.log('at rest, judging')
   const verdict = await judge(stage, scene.url, targets.systems)
   const slow = struck.filter((one) => !isInTime(one))
@@ -81,8 +77,17 @@ export function recovered(recovery: Recovery, since: number, label: string): Pro
   return waitFor(() => recovery.took(), { timeoutMs: GIVEN_UP_AFTER_MS, label: `recovery from ${label}` })
 }
 
+/** No more journeys, and everything that is under way to its end. @returns what does not come to one */
+export async function comeToRest(stage: Stage, systems: readonly NationalSystem[]): Promise<string[]> {
+  for (const system of systems) system.tell('finish')
+  return atRest(stage, systems).then(
+    () => [],
+    (error: unknown) => [`never at rest: ${String(error)}`],
+  )
+}
+
 /** Every journey is over, every message answered, and what is not delivered is parked or waits behind what is. */
-export async function atRest({ pool }: Stage, systems: readonly NationalSystem[]): Promise<void> {
+async function atRest({ pool }: Stage, systems: readonly NationalSystem[]): Promise<void> {
   const open = async (): Promise<string | true> => {
     const busy = systems.filter((one) => {
       const { begins, open: unanswered, journeys } = one.standing()

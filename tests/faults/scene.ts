@@ -1,28 +1,17 @@
 import { join, resolve } from 'node:path'
 import { privateBroker, privateDatabase } from '../support/broker-control.ts'
 import { startFront } from '../support/front.ts'
-import * as m from '../support/messages.ts'
-import { createPatientClient } from '../support/patient-client.ts'
 import { openStage, type Stage } from '../support/process-hub.ts'
-import { POSTED, SYSTEMS } from './journeys.ts'
 import type { News } from './line.ts'
+import { loadOf, recoveryOnTheWay } from './load.ts'
 import type { Struck, StruckHub } from './nemesis.ts'
 import { FAULTS, type Fault } from './plan.ts'
 import { startPoisoner } from './poison.ts'
 import { startFaultProxy } from './proxy.ts'
-import { createRecovery, type Recovery } from './recovery.ts'
+import type { Recovery } from './recovery.ts'
 import { mountsAreOwn, mountSmallDisks, type SmallDisk } from './small-disk.ts'
 import { startSystems } from './systems.ts'
 import { clearShared, findLibrary, wrongClock } from './wrong-clock.ts'
-
-/**
- * Journeys under way at which the systems begin no more, in seconds of load: a machine that cannot do as much gets as much as it can do,
- * and what recovers from a fault does not first have to work off what came before.
- */
-const BACKLOG_S = 6
-/** Of its guarantees nothing may run out: journeys that are refused keep what they need. */
-const LIMIT = '100000000'
-const GUARANTOR = 'TG/fonds-garantie'
 
 export type Options = {
   readonly seed: number
@@ -99,7 +88,7 @@ async function raise(options: Options, closers: Closers): Promise<Omit<Scene, 'c
   const [self, other] = [stage.party('NE'), stage.party('ML')]
   const poisoner = await startPoisoner(stage.amqpUrl, stage.pool, { self, other })
   closers.push(() => poisoner.close())
-  const recovery = createRecovery([...SYSTEMS.TG.slice(0, 1), ...SYSTEMS.BF], Date.now)
+  const recovery = recoveryOnTheWay()
   const complaints: string[] = []
   const tally = createTally()
   const hear = (news: News): void => {
@@ -107,7 +96,7 @@ async function raise(options: Options, closers: Closers): Promise<Omit<Scene, 'c
     tally.count(news.receipts.length)
   }
   const complain = (text: string): void => void complaints.push(text)
-  const orders = { hub: new URL(toHub.url).origin, amqp: toQueues.url, ...(await load(stage, front.url, options)) }
+  const orders = { hub: new URL(toHub.url).origin, amqp: toQueues.url, ...(await loadOf(stage, front.url, options)) }
   const systems = startSystems(orders, (key) => stage.party(key), hear, complain)
   closers.push(() => Promise.all(systems.map((system) => system.kill())))
   const proxies = {
@@ -163,13 +152,6 @@ async function startServers(disks: Struck['disks'], closers: Closers) {
   const starts = [privateDatabase(on(disks?.PostgreSQL)), privateBroker(on(disks?.RabbitMQ))] as const
   for (const start of starts) closers.push(() => start.then((server) => server.stop()).catch(() => undefined))
   return Promise.all(starts)
-}
-
-/** What the systems need to know of the load, with a guarantee for all of it. */
-async function load(stage: Stage, url: string, { rate, folder }: Options) {
-  const grn = m.newGrn()
-  await createPatientClient(url).send(stage.party(GUARANTOR), m.registration(grn, LIMIT))
-  return { grn, folder, everyMs: (1_000 * POSTED) / rate, atMost: Math.ceil((BACKLOG_S * rate) / POSTED) }
 }
 
 function createTally(): Tally & { count(receipts: number): void } {

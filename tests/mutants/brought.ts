@@ -9,7 +9,7 @@ const COMMAND = { project: 'services', file: 'tests/services/participants-by-com
 export const broughtMutants: readonly Mutant[] = [
   {
     name: 'takes a key in a file that nobody has allowed by its name',
-    file: 'src/config-keys.ts',
+    file: 'src/config-groups.ts',
     find: "  ['tls', 'CORRIDOR_TLS_KEY'],\n",
     replace: '',
     test: { ...CONFIG, name: 'refuses keys in files in production unless they are allowed by name' },

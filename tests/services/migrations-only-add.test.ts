@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import pg, { type Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeRoles } from '../../src/store/roles.ts'
@@ -8,25 +5,18 @@ import { migrate, refuseUnready, schemaState } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { type Catalog, catalogOf, stumbles } from '../support/catalog.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { applyMigration, type MigrationFile, migrateWith, migrationFiles } from '../support/earlier-schema.ts'
 import { RELEASES } from '../support/releases.ts'
 import { waitFor } from '../support/wait-for.ts'
 
-const FOLDER = join(import.meta.dirname, '../../src/store/migrations')
 const LAST = RELEASES.at(-1)!.lastMigration
 
-type File = { name: string; sql: string }
-let released: File[]
-let since: File[]
+let released: MigrationFile[]
+let since: MigrationFile[]
 
 let database: FreshDatabase
 let pool: Pool
 let before: Catalog
-
-const apply = async ({ name, sql }: File): Promise<void> => {
-  const checksum = createHash('sha256').update(sql).digest('hex')
-  await pool.query(sql)
-  await pool.query('insert into migrations (name, checksum) values ($1, $2)', [name, checksum])
-}
 
 /** What a migration says of a thing it changes, and why the release before it does not mind: `-- changes <thing>: <why>`. */
 const declaredIn = (sql: string): string[] =>
@@ -38,14 +28,10 @@ beforeAll(async () => {
   const client = await pool.connect()
   await makeRoles(client)
   client.release()
-  await pool.query(
-    'create table migrations (name text primary key, checksum text not null, applied_at timestamptz default now())',
-  )
-  const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort()
-  const all = await Promise.all(files.map(async (name) => ({ name, sql: await readFile(join(FOLDER, name), 'utf8') })))
+  const all = await migrationFiles()
   released = all.filter(({ name }) => name <= LAST)
   since = all.filter(({ name }) => name > LAST)
-  for (const file of released) await apply(file)
+  await migrateWith(pool, released)
   before = await catalogOf(pool)
 })
 afterAll(async () => {
@@ -81,7 +67,7 @@ describe('a release can be gone back to from the one after it', () => {
   test('each migration since the last release only adds, or says at its head that it takes away', async () => {
     const declared = new Set(since.flatMap(({ sql }) => declaredIn(sql)))
     const adding = since.filter(({ sql }) => !sql.startsWith('-- contract'))
-    for (const file of adding) await apply(file)
+    for (const file of adding) await applyMigration(pool, file)
     expect(stumbles(before, await catalogOf(pool), declared)).toEqual([])
     expect(released.length).toBeGreaterThan(50)
   })
@@ -115,6 +101,7 @@ describe('a hub on a database that a later release has migrated', () => {
 
 test('a migration that does not get its lock steps back, lets others go first, and is done when it gets it', async () => {
   await pool.query(`delete from migrations where name like '90%'`)
+  await pool.query('alter table migrations drop column contracts')
   const impatient = new pg.Pool({
     connectionString: database.url,
     max: 1,

@@ -1,13 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { migrateBefore } from '../support/earlier-schema.ts'
 
-const FOLDER = join(import.meta.dirname, '../../src/store/migrations')
 const MIGRATION = '031-deliveries.sql'
 
 const OLD = `receiver, log_index, sender, id, type, mrn, content_type, order_key, reported, correlation_id, state, seal,
@@ -21,18 +19,7 @@ let before: Record<string, unknown>[]
 beforeAll(async () => {
   database = await freshDatabase()
   pool = createPool({ connectionString: database.url, max: 2, onError: () => undefined })
-  await pool.query(
-    `create table migrations (name text primary key, checksum text, applied_at timestamptz default now())`,
-  )
-  for (const name of (await readdir(FOLDER)).sort()) {
-    if (name >= MIGRATION) break
-    const sql = await readFile(join(FOLDER, name), 'utf8')
-    await pool.query(sql)
-    await pool.query('insert into migrations (name, checksum) values ($1, $2)', [
-      name,
-      createHash('sha256').update(sql).digest('hex'),
-    ])
-  }
+  await migrateBefore(pool, MIGRATION)
   const add = (receiver: string, index: number, state: string, more: Record<string, unknown> = {}) => {
     const row = { reported: true, correlation_id: null, attempts: 0, epoch: 0, confirmed: false, ...more }
     const at = new Date(Date.UTC(2026, 5, 1, 12, index))

@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MrnRequest } from '../../src/ports/commit.ts'
@@ -10,6 +7,7 @@ import { allocateMrns } from '../../src/store/allocate.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { migrateBefore } from '../support/earlier-schema.ts'
 import { type Posted, post, startTestHub, type TestHub } from '../support/hub.ts'
 import { asCountry, asMrn, asOffice } from '../support/identifiers.ts'
 import { registered } from '../support/journey.ts'
@@ -17,7 +15,6 @@ import * as m from '../support/messages.ts'
 import { customs, message } from '../support/procedures.ts'
 import { testVault } from '../support/body-key.ts'
 
-const FOLDER = join(import.meta.dirname, '../../src/store/migrations')
 const MIGRATION = '040-references-compared.sql'
 
 let database: FreshDatabase
@@ -27,16 +24,7 @@ let pool: Pool
 beforeAll(async () => {
   database = await freshDatabase()
   pool = createPool({ connectionString: database.url, max: 2, onError: () => undefined })
-  await pool.query(
-    `create table migrations (name text primary key, checksum text, applied_at timestamptz default now())`,
-  )
-  for (const name of (await readdir(FOLDER)).sort()) {
-    if (name >= MIGRATION) break
-    const sql = await readFile(join(FOLDER, name), 'utf8')
-    await pool.query(sql)
-    const checksum = createHash('sha256').update(sql).digest('hex')
-    await pool.query('insert into migrations (name, checksum) values ($1, $2)', [name, checksum])
-  }
+  await migrateBefore(pool, MIGRATION)
   const rows = [
     ['D 7/io', 1, '26TGAAAAAAAAAAAAJ1'],
     ['d-7 IO', 1, '26TGBBBBBBBBBBBBJ1'],

@@ -1,5 +1,5 @@
-import { once } from 'node:events'
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
+import { listening } from '../support/listen-before.ts'
 
 /** One address that leads to one server at a time, as a virtual one does, or a load balancer that ends what led to the former. */
 export type Address = {
@@ -33,27 +33,16 @@ export async function openAddress(url: string): Promise<Address> {
     keep(upstream, client)
     client.pipe(upstream).pipe(client)
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+  const { of, close } = await listening(server)
   const reset = (): void => {
     for (const socket of open) socket.resetAndDestroy()
   }
   return {
-    of: (whole) => {
-      const at = new URL(whole)
-      at.hostname = '127.0.0.1'
-      at.port = String(port)
-      return at.href
-    },
+    of,
     move: (next) => {
       target = next === undefined ? undefined : new URL(next)
       reset()
     },
-    close: async () => {
-      server.close()
-      reset()
-      await once(server, 'close')
-    },
+    close: () => close(reset),
   }
 }

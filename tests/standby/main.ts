@@ -5,15 +5,12 @@ import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs, promisify } from 'node:util'
 import { judge } from '../faults/checks.ts'
-import { POSTED, SYSTEMS } from '../faults/journeys.ts'
+import { answersTo, loadOf, log, recoveryOnTheWay, toldOf } from '../faults/load.ts'
 import { startFaultProxy } from '../faults/proxy.ts'
-import { createRecovery } from '../faults/recovery.ts'
-import { atRest, recovered } from '../faults/run.ts'
+import { comeToRest, RECOVERED_WITHIN_MS, recovered } from '../faults/run.ts'
 import { startSystems } from '../faults/systems.ts'
 import { privateBroker, privateDatabase } from '../support/broker-control.ts'
 import { startFront } from '../support/front.ts'
-import * as m from '../support/messages.ts'
-import { createPatientClient } from '../support/patient-client.ts'
 import { OWN_ROOT, openStage, type ProcessHub } from '../support/process-hub.ts'
 import { openAddress } from './address.ts'
 import { unexplained, without } from './branch.ts'
@@ -37,17 +34,11 @@ if (!(rate > 0) || !(rest >= 0)) {
   throw new Error('usage: npm run test:standby -- [--rate <messages a second>] [--seconds <of load>] [--asynchronous]')
 }
 
-const BACKLOG_S = 6
-const LIMIT = '100000000'
-const GUARANTOR = 'TG/fonds-garantie'
-/** From the promotion on, without anybody's help. */
-const RECOVERED_WITHIN_MS = 30_000
 /** One way, as between two cities: on one machine a standby would hardly ever be behind. */
 const LINE_MS = 300
 /** What a lag may be wrong by: it is measured at the answers that come back. */
 const MEASURED_WITHIN_MS = 1_000
 
-const log = (line: string): void => console.error(`${(performance.now() / 1_000).toFixed(1).padStart(6)} s  ${line}`)
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`
 const load = (): string =>
   loadavg()
@@ -88,17 +79,12 @@ async function main(): Promise<boolean> {
       () => front.close(),
       () => door.close(),
     )
-    const grn = m.newGrn()
-    await createPatientClient(front.url).send(stage.party(GUARANTOR), m.registration(grn, LIMIT))
-    const recovery = createRecovery([...SYSTEMS.TG.slice(0, 1), ...SYSTEMS.BF], Date.now)
+    const recovery = recoveryOnTheWay()
     const systems = startSystems(
       {
         hub: new URL(door.of(front.url)).origin,
         amqp: stage.amqpUrl,
-        grn,
-        everyMs: (1_000 * POSTED) / rate,
-        atMost: Math.ceil((BACKLOG_S * rate) / POSTED),
-        folder,
+        ...(await loadOf(stage, front.url, { rate, folder })),
       },
       (key) => stage.party(key),
       (news) => recovery.hear(news),
@@ -125,16 +111,14 @@ async function main(): Promise<boolean> {
     const promotions: Promotion[] = []
     await promoteInTurn(cast, first, { servers, promotions }).catch((error: unknown) => findings.push(String(error)))
     for (const one of promotions) findings.push(...wrongWith(one))
-    for (const system of systems) system.tell('finish')
-    await atRest(stage, systems).catch((error: unknown) => findings.push(`never at rest: ${String(error)}`))
+    findings.push(...(await comeToRest(stage, systems)))
     log('at rest, judging')
     const [lossy] = promotions
     const amend = asynchronous && lossy !== undefined ? without(lossy.branch, lossy.again, lossy.heard) : undefined
     const verdict = await judge(stage, hubs[1]!.url, systems, amend)
     findings.push(...verdict.findings, ...deaths(hubs))
     print(promotions, verdict)
-    for (const system of systems)
-      console.log(`Answers to ${system.system}: ${[...system.statuses()].map((one) => one.join(' ')).join(', ')}.`)
+    for (const line of answersTo(systems)) console.log(line)
   } finally {
     for (const close of closers.toReversed()) await close()
     await stage.close()
@@ -143,8 +127,7 @@ async function main(): Promise<boolean> {
     await database.stop()
     if (findings.length === 0) rmSync(folder, { recursive: true, force: true })
   }
-  for (const finding of findings.slice(0, 100)) console.log(`BROKEN  ${finding}`)
-  console.log(findings.length === 0 ? 'everything holds' : `${findings.length} findings`)
+  for (const line of toldOf(findings)) console.log(line)
   return findings.length === 0
 }
 

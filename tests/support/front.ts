@@ -1,5 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net'
-import { once } from 'node:events'
+import { listening } from './listen-before.ts'
 
 /** One address before several hubs, as the load balancer of an installation: by connection, in turn, past those that do not answer. */
 export type Front = { readonly url: string; close(): Promise<void> }
@@ -35,16 +35,12 @@ export async function startFront(urls: readonly string[]): Promise<Front> {
       hub.once('close', () => client.destroy())
     })
   }
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the front does not listen')
+  const { of, close } = await listening(server)
   return {
-    url: `http://127.0.0.1:${address.port}`,
-    close: async () => {
-      for (const socket of open) socket.destroy()
-      server.close()
-      await once(server, 'close')
-    },
+    url: new URL(of('http://127.0.0.1')).origin,
+    close: () =>
+      close(() => {
+        for (const socket of open) socket.destroy()
+      }),
   }
 }

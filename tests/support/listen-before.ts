@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 
 /** What listens in front of a service. */
 export type Listening = {
@@ -24,13 +24,22 @@ export async function listenBefore(
     client.setNoDelay(true)
     meet(client, upstream)
   })
+  const { of, close } = await listening(server)
+  return { url: of(target), close }
+}
+
+/** Has a server listen on a free port of the loopback; `of` is any URL with its host and port. */
+export async function listening(server: Server): Promise<{ of: (url: string) => string; close: Listening['close'] }> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const url = new URL(target)
-  url.hostname = '127.0.0.1'
-  url.port = String((server.address() as AddressInfo).port)
+  const { port } = server.address() as AddressInfo
   return {
-    url: url.href,
+    of: (whole) => {
+      const url = new URL(whole)
+      url.hostname = '127.0.0.1'
+      url.port = String(port)
+      return url.href
+    },
     close: async (cut) => {
       server.close()
       cut()

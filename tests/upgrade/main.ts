@@ -3,13 +3,11 @@ import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { judge } from '../faults/checks.ts'
-import { POSTED, SYSTEMS } from '../faults/journeys.ts'
-import { createRecovery, type Recovery } from '../faults/recovery.ts'
-import { atRest, recovered } from '../faults/run.ts'
+import { answersTo, loadOf, log, recoveryOnTheWay, toldOf } from '../faults/load.ts'
+import type { Recovery } from '../faults/recovery.ts'
+import { comeToRest, RECOVERED_WITHIN_MS, recovered } from '../faults/run.ts'
 import { startSystems } from '../faults/systems.ts'
 import { privateBroker, privateDatabase } from '../support/broker-control.ts'
-import * as m from '../support/messages.ts'
-import { createPatientClient } from '../support/patient-client.ts'
 import { openStage, type ProcessHub } from '../support/process-hub.ts'
 import { startFront } from '../support/front.ts'
 import { checkOut, type Release, thisRelease } from './release.ts'
@@ -33,12 +31,8 @@ if (!(rate > 0) || !(rest >= 0)) {
   )
 }
 
-const BACKLOG_S = 6
-const LIMIT = '100000000'
-const GUARANTOR = 'TG/fonds-garantie'
-/** A graceful stop takes no longer, nor does recovery from it. */
+/** A graceful stop takes no longer. */
 const STOPPED_WITHIN_MS = 10_000
-const RECOVERED_WITHIN_MS = 30_000
 
 type Row = {
   readonly what: string
@@ -47,7 +41,6 @@ type Row = {
   readonly recoveredMs: number
 }
 
-const log = (line: string): void => console.error(`${(performance.now() / 1_000).toFixed(1).padStart(6)} s  ${line}`)
 const seconds = (ms: number | undefined): string => (ms === undefined ? '' : `${(ms / 1_000).toFixed(1)} s`)
 
 async function main(): Promise<boolean> {
@@ -66,16 +59,11 @@ async function main(): Promise<boolean> {
     const hubs = [await stage.startHub({ root }), await stage.startHub({ root })]
     const front = await startFront(hubs.map(({ url }) => url))
     closers.push(() => front.close())
-    const grn = m.newGrn()
-    await createPatientClient(front.url).send(stage.party(GUARANTOR), m.registration(grn, LIMIT))
-    const recovery = createRecovery([...SYSTEMS.TG.slice(0, 1), ...SYSTEMS.BF], Date.now)
+    const recovery = recoveryOnTheWay()
     const orders = {
       hub: front.url,
       amqp: stage.amqpUrl,
-      grn,
-      everyMs: (1_000 * POSTED) / rate,
-      atMost: Math.ceil((BACKLOG_S * rate) / POSTED),
-      folder,
+      ...(await loadOf(stage, front.url, { rate, folder })),
     }
     const systems = startSystems(
       orders,
@@ -91,14 +79,12 @@ async function main(): Promise<boolean> {
       migrate: () => own.migrate(stage.databaseUrl),
       findings,
     })
-    for (const system of systems) system.tell('finish')
-    await atRest(stage, systems).catch((error: unknown) => findings.push(`never at rest: ${String(error)}`))
+    findings.push(...(await comeToRest(stage, systems)))
     log('at rest, judging')
     const verdict = await judge(stage, hubs[0]!.url, systems)
     findings.push(...verdict.findings)
     print(rows, verdict)
-    for (const system of systems)
-      console.log(`Answers to ${system.system}: ${[...system.statuses()].map((one) => one.join(' ')).join(', ')}.`)
+    for (const line of answersTo(systems)) console.log(line)
     if (findings.length > 0) log(`the hubs' logs: ${hubs.map((hub) => hub.output().slice(-3_000)).join('\n')}`)
   } finally {
     for (const close of closers.toReversed()) await close()
@@ -106,8 +92,7 @@ async function main(): Promise<boolean> {
     await Promise.all([database.stop(), broker.stop()])
     if (findings.length === 0) rmSync(folder, { recursive: true, force: true })
   }
-  for (const finding of findings.slice(0, 100)) console.log(`BROKEN  ${finding}`)
-  console.log(findings.length === 0 ? 'everything holds' : `${findings.length} findings`)
+  for (const line of toldOf(findings)) console.log(line)
   return findings.length === 0
 }
 

@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises'
-import { isTokenKey } from '../../config-keys.ts'
+import { isTokenKey } from '../../config-groups.ts'
 import { type Config, ConfigError, readConfig } from '../../config.ts'
 import type { CheckName, Finding } from '../../ports/doctor.ts'
 import type { Timers } from '../../ports/runtime.ts'

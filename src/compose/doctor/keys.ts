@@ -1,6 +1,6 @@
 import { createPrivateKey, verify, X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { isTokenKey } from '../../config-keys.ts'
+import { isTokenKey } from '../../config-groups.ts'
 import { RENEW_WITHIN_MS } from '../../ports/certificate-needs.ts'
 import type { CheckName } from '../../ports/doctor.ts'
 import { openTokenKey } from '../../trust/pkcs11.ts'

@@ -1,5 +1,6 @@
 import type { Grn } from '../values/identifiers.ts'
 import type { Account } from '../model/guarantee.ts'
+import { sumOf } from '../values/money.ts'
 
 /** The accounts of a guarantee, in the order in which they are told. */
 export const ACCOUNTS = ['available', 'reserved', 'inUse', 'claimed', 'spent'] as const satisfies readonly Account[]
@@ -32,7 +33,7 @@ export const balancesBy = (amountOf: (account: Account) => bigint): Balances => 
 const NOTHING: Balances = balancesBy(() => 0n)
 
 /** What the accounts make up: the limit of a guarantee. */
-export const limitOf = (balances: Balances): bigint => ACCOUNTS.reduce((sum, account) => sum + balances[account], 0n)
+export const limitOf = (balances: Balances): bigint => sumOf(ACCOUNTS.map((account) => balances[account]))
 
 const plus = (one: Balances, other: Balances): Balances => balancesBy((account) => one[account] + other[account])
 

@@ -1,6 +1,6 @@
 import { ACCOUNTS } from '../../domain/guarantee/month.ts'
 import type { Account as GuaranteeAccount } from '../../domain/model/guarantee.ts'
-import { minorOf } from '../../domain/values/money.ts'
+import { minorOf, sumOf } from '../../domain/values/money.ts'
 import { catalogue } from '../../generated/catalogue.ts'
 import { guaranteeTable } from '../../generated/guarantee-table.ts'
 import type { ClaimView, ExposureView } from '../../ports/account.ts'
@@ -80,7 +80,7 @@ function barOf(guarantee: Balanced, language: Language): Html {
   const { currency, limit } = guarantee
   const minor = (amount: string): bigint => minorOf({ amount, currency })
   const parts = PARTS.map((part) => ({ part, minor: minor(guarantee[part]) }))
-  const out = parts.reduce((sum, one) => sum + one.minor, 0n)
+  const out = sumOf(parts.map((one) => one.minor))
   const whole = out > minor(limit) ? out : minor(limit)
   let at = 0n
   const pieces = parts.map(({ part, minor: width }) => {

@@ -1,3 +1,4 @@
+import { TOPICS } from '../../../src/ports/statistics.ts'
 import type { Finding } from '../goals.ts'
 import type { Reader } from './probes.ts'
 import { ask, storedIn } from './routes.ts'
@@ -18,21 +19,6 @@ type PageRead = { readonly page: string; readonly path: string; readonly as: Rea
 /** So many answers of a route in a round: a p95 needs twenty. */
 const EACH_ROUND = 20
 const DAY_MS = 86_400_000
-
-const TOPICS = [
-  'transit-times',
-  'border-times',
-  'overdue',
-  'discharge-delay',
-  'differences',
-  'seals',
-  'diversions',
-  'outliers',
-  'exposure',
-  'contributions',
-  'data-quality',
-  'service',
-]
 
 /** What is printed on an accompanying document. */
 type Paper = { readonly mrn: string; readonly code: string }
