@@ -3,7 +3,7 @@ import { type Commit, type CommitTx, HeadHeld } from '../ports/commit.ts'
 import { keyText } from '../domain/values/party.ts'
 import type { Answer } from '../ports/handle.ts'
 import { Crowded, crowdedAnswer, crowdedReply } from './crowded.ts'
-import { FAILURES_MAX, isConnectionLoss, isInternal, reasonOf, setAside } from './failures.ts'
+import { FAILURES_MAX, isConnectionLoss, isInternal, isLockTimeout, reasonOf, setAside } from './failures.ts'
 import { happeningOf } from './decide.ts'
 import { Overtaken } from './overtaken.ts'
 import { unavailable } from './problem.ts'
@@ -109,24 +109,40 @@ function nextBatch(queue: Waiting[], max: number): Waiting[] {
   return batch
 }
 
+/** How long the parts of a batch wait for each lock, after the whole of it has waited as long as any session may, in milliseconds. */
+const PART_LOCK_WITHIN_MS = 250
+
+/**
+ * What the parts of a batch that could not get a lock have in common. Alone in the way, one locked row is found by halving before
+ * `halvings` parts have waited in vain one after the other; more than that, and everything is locked, as when a commit waits
+ * for its standby.
+ */
+type Locked = { readonly halvings: number; inVain: number }
+
 /** Outcome of a batch so far. */
-type Tried = { overtaken: number; failures: number; setAside: boolean }
+type Tried = { overtaken: number; failures: number; setAside: boolean; locked?: Locked }
 const FIRST: Tried = { overtaken: 0, failures: 0, setAside: false }
+
+const lose = (batch: readonly Waiting[]): void => {
+  for (const { resolve } of batch) resolve(LOST_WORK)
+}
 
 /**
  * A batch that fails is halved and tried again, so that one event the database cannot take never fails its neighbours; an
  * event that repeatedly fails alone, for a reason of ours, is set aside.
- * What every part would meet again fails all of it at once. Trying again is safe even when the outcome of a
+ * What every part would meet again fails all of it at once: whoever waits for an answer, and the queue of the hub that another
+ * hub could read, is held no longer than it takes to know. Trying again is safe even when the outcome of a
  * commit is unknown: the reserved ids tell what was stored.
  */
 async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps, tried = FIRST): Promise<void> {
   if (batch.length === 0) return
+  const { overtaken, failures, locked } = tried
+  if (locked !== undefined && locked.inVain > locked.halvings) return lose(batch)
   const works = batch.map(({ work }) => work)
   let answers: WorkResult[]
   try {
-    answers = await deps.commit((tx) => deps.run(tx, works))
+    answers = await deps.commit((tx) => deps.run(tx, works), locked && PART_LOCK_WITHIN_MS)
   } catch (error) {
-    const { overtaken, failures } = tried
     if (error instanceof Crowded) return commitHalving(withoutCrowding(batch, error.works), deps, tried)
     if (error instanceof Overtaken && overtaken < OVERTAKEN_MAX) {
       return commitHalving(batch, deps, { ...tried, overtaken: overtaken + 1 })
@@ -140,20 +156,31 @@ async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps, tri
       if (work !== undefined) return commitHalving([{ ...alone, work }], deps, { ...FIRST, setAside: true })
       return alone.resolve({ kind: 'lost', failed: reasonOf(error) })
     }
-    if (batch.length <= 1 || isConnectionLoss(error) || error instanceof HeadHeld) {
-      for (const { resolve } of batch) resolve(LOST_WORK)
-      return
-    }
+    const parts = partsAfter(error, batch.length, locked)
+    if (parts === undefined) return lose(batch)
     const middle = Math.ceil(batch.length / 2)
-    await commitHalving(batch.slice(0, middle), deps)
-    await commitHalving(batch.slice(middle), deps)
+    await commitHalving(batch.slice(0, middle), deps, parts)
+    await commitHalving(batch.slice(middle), deps, parts)
     return
   }
+  if (locked !== undefined) locked.inVain = 0
   batch.forEach(({ resolve }, index) => resolve(answers[index] ?? LOST_WORK))
   deps.committed(works.length)
   for (const work of works) {
     if (work.kind === 'refused' && work.refusal.setAside !== undefined) deps.setAside?.(work.refusal.setAside)
   }
+}
+
+/** How the halves of a batch are tried that has failed; undefined when they would fare no better. */
+function partsAfter(error: unknown, size: number, locked: Locked | undefined): Tried | undefined {
+  if (isConnectionLoss(error) || error instanceof HeadHeld) {
+    if (locked !== undefined) locked.inVain = Infinity
+    return undefined
+  }
+  if (locked !== undefined && isLockTimeout(error)) locked.inVain += 1
+  if (size <= 1) return undefined
+  if (locked !== undefined) return { ...FIRST, locked }
+  return isLockTimeout(error) ? { ...FIRST, locked: { halvings: Math.ceil(Math.log2(size)), inVain: 0 } } : FIRST
 }
 
 /**

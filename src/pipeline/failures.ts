@@ -31,6 +31,9 @@ export const isConnectionLoss = (error: unknown): boolean => {
   return message !== undefined && CONNECTION.test(message)
 }
 
+/** Whether a lock was not to be had in the time a transaction may wait for one. */
+export const isLockTimeout = (error: unknown): boolean => (error as { code?: unknown } | undefined)?.code === '55P03'
+
 /**
  * Whether the message itself cannot be processed, so that trying again later is useless: a defect of ours, or data that
  * PostgreSQL rejects (SQLSTATE class 22 data exception, 23 integrity violation, 54 limit exceeded). Everything else passes:

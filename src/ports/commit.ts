@@ -323,8 +323,11 @@ export interface CommitTx {
   writeLog(writes: LogWrites): Promise<void>
 }
 
-/** Runs work in one transaction; commits when it returns, rolls back when it throws. */
-export type Commit = <T>(work: (tx: CommitTx) => Promise<T>) => Promise<T>
+/**
+ * Runs work in one transaction; commits when it returns, rolls back when it throws.
+ * @param lockWithinMs how long it may wait for each lock; by default as long as any session may
+ */
+export type Commit = <T>(work: (tx: CommitTx) => Promise<T>, lockWithinMs?: number) => Promise<T>
 
 /** Another transaction holds the head of the log and does not end: no part of a batch would fare better now. */
 export class HeadHeld extends Error {

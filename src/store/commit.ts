@@ -45,7 +45,7 @@ import type { Grn, Mrn } from '../domain/values/identifiers.ts'
  */
 export function createCommit(pool: Pool, vault: BodyVault, handOver?: HandOver): Commit {
   const transaction = createTransaction(pool, { vault, ...(handOver === undefined ? {} : { handOver }) })
-  return (work) => transaction((tx) => work(tx))
+  return (work, lockWithinMs) => transaction((tx) => work(tx), lockWithinMs)
 }
 
 /**
@@ -53,7 +53,7 @@ export function createCommit(pool: Pool, vault: BodyVault, handOver?: HandOver):
  * Without a vault no body can be read or written.
  */
 export function createTransaction(pool: Pool, { vault, handOver }: { vault?: BodyVault; handOver?: HandOver } = {}) {
-  return async <T>(work: (tx: CommitTx, client: PoolClient) => Promise<T>): Promise<T> => {
+  return async <T>(work: (tx: CommitTx, client: PoolClient) => Promise<T>, lockWithinMs?: number): Promise<T> => {
     const client = await pool.connect()
     const { watched, failed } = watch(client)
     const write = createWriter(watched)
@@ -62,6 +62,7 @@ export function createTransaction(pool: Pool, { vault, handOver }: { vault?: Bod
     let failure: Error | undefined
     try {
       write.query('begin')
+      if (lockWithinMs !== undefined) write.query(`set local lock_timeout = ${lockWithinMs}`)
       const result = await work(createTx(watched, write, { deliveries, bodies, vault }), watched)
       write.query('commit')
       await write.done()

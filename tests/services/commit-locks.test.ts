@@ -72,11 +72,7 @@ test.each<[string, (tx: CommitTx) => Promise<unknown>]>([
 
 test('a head that is held for longer than a lock may take is told apart from any other lock', async () => {
   const impatient = createTransaction(committing)
-  const trying = (lock: (tx: CommitTx) => Promise<unknown>): Promise<unknown> =>
-    impatient(async (tx, client) => {
-      await client.query(`set local lock_timeout = '20ms'`)
-      await lock(tx)
-    })
+  const trying = (lock: (tx: CommitTx) => Promise<unknown>): Promise<unknown> => impatient((tx) => lock(tx), 20)
   await createCommit(
     committing,
     testVault,

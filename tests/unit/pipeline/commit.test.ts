@@ -40,8 +40,12 @@ function committing(attempt: (batch: readonly Work[], run: number) => unknown, l
   const failures: string[] = []
   const setAside: string[] = []
   const committed: number[] = []
+  const patience: (number | undefined)[] = []
   const committer = createCommitter({
-    commit: (work) => work({} as CommitTx),
+    commit: (work, lockWithinMs) => {
+      patience.push(lockWithinMs)
+      return work({} as CommitTx)
+    },
     run: async (_, batch) => {
       ran.push(batch)
       await attempt(batch, ran.length)
@@ -53,7 +57,7 @@ function committing(attempt: (batch: readonly Work[], run: number) => unknown, l
     limits: { maxBatch: 8, maxPending: 100, ...limits },
   })
   const submit = (all: readonly AskedWork[]) => Promise.all(all.map((work) => committer.submit(work)))
-  return { committer, submit, ran, sizes: () => ran.map((one) => one.length), failures, setAside, committed }
+  return { committer, submit, ran, sizes: () => ran.map((one) => one.length), patience, failures, setAside, committed }
 }
 
 const statuses = (answers: readonly { httpStatus: number }[]): number[] => answers.map(({ httpStatus }) => httpStatus)
@@ -102,6 +106,36 @@ test.each([
   })
   expect(statuses(await submit(works(4)))).toEqual([503, 503, 503, 503])
   expect(sizes()).toEqual([4])
+})
+
+const lockTimeout = () => Object.assign(new Error('lock timeout'), { code: '55P03' })
+
+test('where everything is locked all is answered 503 after as many tries as would have found one locked row', async () => {
+  const { submit, sizes, patience } = committing(() => {
+    throw lockTimeout()
+  })
+  expect(statuses(await submit(works(8)))).toEqual(Array(8).fill(503))
+  // Four more of each half would be tried if nothing told that all are locked.
+  expect(sizes()).toEqual([8, 4, 2, 1, 1])
+  expect(patience).toEqual([undefined, 250, 250, 250, 250])
+})
+
+test('one locked row fails the message that needs it, wherever that stands, and no other', async () => {
+  const all = works(8)
+  for (const needing of all) {
+    const { submit } = committing((batch) => {
+      if (batch.includes(needing)) throw lockTimeout()
+    })
+    expect(statuses(await submit(all))).toEqual(all.map((work) => (work === needing ? 503 : 202)))
+  }
+})
+
+test('a connection that is lost by a part of a locked batch fails what is left of it', async () => {
+  const { submit, sizes } = committing((_, run) => {
+    throw run === 2 ? connectionLost() : lockTimeout()
+  })
+  expect(statuses(await submit(works(4)))).toEqual([503, 503, 503, 503])
+  expect(sizes()).toEqual([4, 2])
 })
 
 test('what comes after a lost connection is tried anew', async () => {
