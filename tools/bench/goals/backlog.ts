@@ -18,7 +18,9 @@ import { spreadOf } from '../statistics.ts'
 const COUNTRY = 'ML'
 const GOAL_WAITING = 100_000
 const POLL_MS = 100
-const DRAIN_LIMIT_MS = 600_000
+/** For each message that waits, and no less than for ten thousand: a slow machine drains seventeen a second. */
+const DRAIN_LIMIT_MS = 60
+const DRAIN_LEAST = 10_000
 /** As one does who catches up: each report makes the next messages of its movements ready. */
 const REPORT_EVERY_MS = 20
 /** A backlog takes long to make, so there are no more rounds than this. */
@@ -105,8 +107,10 @@ async function makeBacklog(rig: Rig, rate: number, least: number): Promise<numbe
   return openDeliveries(rig, COUNTRY)
 }
 
+const drainLimitMs = (waiting: number): number => DRAIN_LIMIT_MS * Math.max(DRAIN_LEAST, waiting)
+
 async function othersDone(rig: Rig): Promise<void> {
-  const until = performance.now() + DRAIN_LIMIT_MS
+  const until = performance.now() + drainLimitMs(await openDeliveries(rig))
   while ((await openDeliveries(rig)) > (await openDeliveries(rig, COUNTRY))) {
     if (performance.now() > until) throw new Error('the other countries’ messages were not delivered')
     await pause(POLL_MS)
@@ -114,10 +118,12 @@ async function othersDone(rig: Rig): Promise<void> {
 }
 
 async function drain(rig: Rig): Promise<number> {
+  const limit = drainLimitMs(await openDeliveries(rig, COUNTRY))
   const startedAt = performance.now()
   await rig.consumer.call('resume', { country: COUNTRY, reportEveryMs: REPORT_EVERY_MS })
   while ((await openDeliveries(rig, COUNTRY)) > 0) {
-    if (performance.now() - startedAt > DRAIN_LIMIT_MS) throw new Error('not drained within ten minutes')
+    if (performance.now() - startedAt > limit)
+      throw new Error(`not drained within ${Math.round(limit / 60_000)} minutes`)
     await pause(POLL_MS)
   }
   const seconds = (performance.now() - startedAt) / 1_000
