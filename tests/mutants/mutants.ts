@@ -45,7 +45,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'answers before the commit',
     file: 'src/pipeline/commit.ts',
-    find: 'answers = await deps.commit((tx) => deps.run(tx, works))',
+    find: 'answers = await deps.commit((tx) => deps.run(tx, works), locked && PART_LOCK_WITHIN_MS)',
     replace: `answers = await new Promise<Answer[]>((resolve, reject) => {
       deps
         .commit(async (tx) => {
