@@ -94,6 +94,27 @@ export function readTls(
   return { key, certificate, clientCa: text('CORRIDOR_TLS_CLIENT_CA') ?? text('CORRIDOR_TRUST_CA') ?? '' }
 }
 
+/** Where reads may go besides the primary. */
+export const READ_REPLICA = {
+  name: 'CORRIDOR_READ_DATABASE_URL',
+  required: false,
+  secret: true,
+  description:
+    'URL of a streaming replica of that database, with the same login, that answers figures, searches and long lists; ' +
+    'without it, and whenever it is not as new, the primary does',
+} as const
+
+/** The primary, and a replica where one is named. @param url gives a setting that is there, and complains of one that is no such URL */
+export function readDatabases(
+  text: ReadText,
+  url: (name: string, protocols: readonly string[]) => string,
+): { databaseUrl: string; readDatabaseUrl: string | undefined } {
+  const protocols = ['postgres', 'postgresql']
+  const { name } = READ_REPLICA
+  const databaseUrl = url('DATABASE_URL', protocols)
+  return { databaseUrl, readDatabaseUrl: text(name) === undefined ? undefined : url(name, protocols) }
+}
+
 /** Of traces; sampling by the names that OpenTelemetry's own settings have everywhere. */
 export const TRACING = [
   {

@@ -5,6 +5,8 @@ import {
   readCalled,
   readOpenId,
   readTimestamps,
+  READ_REPLICA,
+  readDatabases,
   readTls,
   readTold,
   TRACING,
@@ -13,6 +15,8 @@ import {
 /** All settings of the hub (interface.md 5). Frozen; secrets never leave it through logs. */
 export type Config = {
   databaseUrl: string
+  /** A streaming replica of it that reads may go to; undefined: all reads go to the primary. */
+  readDatabaseUrl: string | undefined
   amqpUrl: string
   amqpManagementUrl: string | undefined
   /** PEM file of the authorities of the broker's certificate; undefined: those of the system. */
@@ -73,6 +77,7 @@ export type Setting = { name: string; required: boolean; default?: string; secre
 /** All settings in the order of the README's table, which is generated from here. */
 export const settings: readonly Setting[] = [
   { name: 'DATABASE_URL', required: true, secret: true, description: 'PostgreSQL connection URL' },
+  READ_REPLICA,
   { name: 'AMQP_URL', required: true, secret: true, description: 'RabbitMQ connection URL, with the vhost' },
   {
     name: 'AMQP_MANAGEMENT_URL',
@@ -318,7 +323,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!LEVELS.includes(level)) complaints.push(`CORRIDOR_LOG_LEVEL must be one of ${LEVELS.join(', ')}`)
   const isSet = (name: string): boolean => text(name) !== undefined
   const config: Config = {
-    databaseUrl: url('DATABASE_URL', ['postgres', 'postgresql']),
+    ...readDatabases(text, url),
     amqpUrl: url('AMQP_URL', ['amqp', 'amqps']),
     amqpManagementUrl: isSet('AMQP_MANAGEMENT_URL') ? url('AMQP_MANAGEMENT_URL', ['http', 'https']) : undefined,
     amqpCa: text('CORRIDOR_AMQP_CA'),

@@ -21,6 +21,7 @@ import { migrate, refuseUnready, schemaState } from '../store/migrate.ts'
 import { databaseTime, serverVersion, tooOld } from '../store/probe.ts'
 import { createPool, endPool, LONG_ANSWER_WITHIN_MS } from '../store/pool.ts'
 import { createReadPool, type ReadPool } from '../store/read-pool.ts'
+import type { Replica } from '../store/replica.ts'
 import { watchRegistry } from '../store/reference/registry.ts'
 import { HUB_ROLE, mayMigrate } from '../store/roles.ts'
 import { nameUuid } from '../trust/name-uuid.ts'
@@ -35,6 +36,7 @@ import { openTrustFiles, type Trust } from '../trust/x509/trust-files.ts'
 import { createSharedClock, openManualClock, type SharedClock, systemClock } from './clocks.ts'
 import type { Pace } from './pace.ts'
 import { createRandom } from './random.ts'
+import { openReplica } from './read-replica.ts'
 import { performOver } from './registry-acts.ts'
 import { share } from './share.ts'
 import type { Siblings } from './siblings.ts'
@@ -80,6 +82,8 @@ export type Core = {
   commitPool: Pool
   /** Reads over HTTP. */
   readPool: ReadPool
+  /** Which of them a replica may answer, where one is named. */
+  replica: Replica | undefined
   registry: Awaited<ReturnType<typeof watchRegistry>>
   /** Acts on the registry: by whom, why, as a leaf of the log, and in force here when whoever acts is answered. */
   perform: PerformAct
@@ -116,10 +120,9 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
   // Only the same login may cancel its statements, whatever role it has assumed since.
   const canceller = createPool({ ...connection, max: POOL.cancel })
   closers.push(() => endPool(canceller, processTimers))
-  const readPool = createReadPool(
-    { ...asHub, max: share(POOL.reads, config, POOL_MIN), statementTimeoutMs: READ_TIMEOUT_MS, timers: processTimers },
-    canceller,
-  )
+  const reads = { max: share(POOL.reads, config, POOL_MIN), statementTimeoutMs: READ_TIMEOUT_MS }
+  const replica = openReplica(config, { primary: pool, connection: { onError, ...pace.database }, ...reads }, closers)
+  const readPool = createReadPool({ ...asHub, ...reads, timers: processTimers }, canceller, replica)
   closers.push(() => readPool.end())
   const commitPool = createPool({ ...asHub, max: POOL.intake })
   closers.push(() => endPool(commitPool, processTimers))
@@ -145,6 +148,7 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
   const metrics = createMetrics({
     revocation: () => trustList.revocation(systemClock.now()),
     responders: () => trustList.responders(systemClock.now()),
+    ...(replica === undefined ? {} : { replica }),
   })
   options.siblings?.join(metrics.counts)
   return {
@@ -155,6 +159,7 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
     pool,
     commitPool,
     readPool,
+    replica,
     registry,
     perform,
     codec,

@@ -6,6 +6,7 @@ import { processTimers } from './process-timers.ts'
 import { schemaState } from '../store/migrate.ts'
 import { createPool, endPool } from '../store/pool.ts'
 import { databaseTime, probeWrite } from '../store/probe.ts'
+import type { Replica } from '../store/replica.ts'
 import { HUB_ROLE } from '../store/roles.ts'
 import { createLogTimestamps } from '../store/timestamps.ts'
 import { countFailingTimers, countSetAside } from '../store/set-aside.ts'
@@ -47,6 +48,7 @@ export async function startHealth(
     probes: [
       database(pool),
       migrations(pool),
+      ...(core.replica === undefined ? [] : [readReplica(core.replica)]),
       referenceData(core),
       logProbe(gate),
       brokerProbe(broker, gate),
@@ -84,6 +86,17 @@ const migrations = (pool: Pool): Probe => ({
     return pending.length === 0 ? OK : { state: 'down', consequence: 'migrations-pending' }
   },
   failed: { state: 'unknown', consequence: 'not-judged' },
+})
+
+/** The primary answers in its place, so it closes no door. Its own look has found what is told here. */
+const readReplica = (replica: Replica): Probe => ({
+  name: 'read-replica',
+  look: async () => {
+    const standing = replica.standing()
+    if (standing === undefined) return UNJUDGED
+    return standing === 'current' ? OK : { state: 'degraded', consequence: `read-replica-${standing}` }
+  },
+  failed: UNJUDGED,
 })
 
 const referenceData = ({ registry }: Core): Probe => {

@@ -5502,6 +5502,26 @@ export const texts = {
     "fr": "La base de données n’accepte aucune écriture : aucun message n’est accepté et les expéditeurs sont invités à réessayer. Vérifiez DATABASE_URL, le serveur et son disque.",
     "pt": "A base de dados não aceita nenhuma escrita: nenhuma mensagem é aceite e os remetentes são convidados a tentar de novo. Verifique DATABASE_URL, o servidor e o seu disco."
   },
+  "read-replica-behind": {
+    "en": "The replica of CORRIDOR_READ_DATABASE_URL is more than half a second behind: the primary answers all reads until it has caught up. See docs/deployment.md, Reads on a replica.",
+    "fr": "La réplique de CORRIDOR_READ_DATABASE_URL a plus d’une demi-seconde de retard : le serveur primaire répond à toutes les lectures jusqu’à ce qu’elle l’ait rattrapé. Voir docs/deployment.md, Reads on a replica.",
+    "pt": "A réplica de CORRIDOR_READ_DATABASE_URL tem mais de meio segundo de atraso: o servidor primário responde a todas as leituras até que ela o recupere. Veja docs/deployment.md, Reads on a replica."
+  },
+  "read-replica-unreachable": {
+    "en": "The replica of CORRIDOR_READ_DATABASE_URL does not answer: the primary answers all reads meanwhile. Check the address and the server.",
+    "fr": "La réplique de CORRIDOR_READ_DATABASE_URL ne répond pas : le serveur primaire répond entre-temps à toutes les lectures. Vérifiez l’adresse et le serveur.",
+    "pt": "A réplica de CORRIDOR_READ_DATABASE_URL não responde: entretanto, o servidor primário responde a todas as leituras. Verifique o endereço e o servidor."
+  },
+  "read-replica-promoted": {
+    "en": "CORRIDOR_READ_DATABASE_URL leads to a server that follows nobody: it was promoted, or it is the primary itself. The primary answers all reads. Build a new replica, or correct the URL.",
+    "fr": "CORRIDOR_READ_DATABASE_URL mène à un serveur qui n’en suit aucun autre : il a été promu, ou c’est le serveur primaire lui-même. Le serveur primaire répond à toutes les lectures. Construisez une nouvelle réplique, ou corrigez l’URL.",
+    "pt": "CORRIDOR_READ_DATABASE_URL leva a um servidor que não segue nenhum outro: foi promovido, ou é o próprio servidor primário. O servidor primário responde a todas as leituras. Construa uma nova réplica, ou corrija o URL."
+  },
+  "read-replica-other": {
+    "en": "The replica of CORRIDOR_READ_DATABASE_URL follows another database, or a history that this one has left: the primary answers all reads. After a promotion it may take until the replica’s next checkpoint; else let it follow this primary, or correct the URL.",
+    "fr": "La réplique de CORRIDOR_READ_DATABASE_URL suit une autre base de données, ou un historique que celle-ci a quitté : le serveur primaire répond à toutes les lectures. Après une promotion, cela peut durer jusqu’au prochain point de contrôle de la réplique ; sinon, faites-lui suivre ce serveur primaire, ou corrigez l’URL.",
+    "pt": "A réplica de CORRIDOR_READ_DATABASE_URL segue outra base de dados, ou um histórico que esta deixou: o servidor primário responde a todas as leituras. Depois de uma promoção, isso pode durar até ao próximo ponto de verificação da réplica; senão, faça-a seguir este servidor primário, ou corrija o URL."
+  },
   "migrations-pending": {
     "en": "The database is older than this version: messages cannot be stored. Run corridor migrate.",
     "fr": "La base de données est plus ancienne que cette version : les messages ne peuvent pas être enregistrés. Lancez corridor migrate.",

@@ -17,6 +17,8 @@ export type Counts = {
   sizes: readonly number[]
   commits: number
   committed: number
+  /** Reads that a replica might have answered, by who has; absent where there is none. */
+  replicaReads?: Readonly<Record<string, number>>
   /** Resident memory; absent for what processes have counted that are no more. */
   memory?: { process?: string; bytes: number }
 }
@@ -35,6 +37,7 @@ export const sumOf = (all: readonly Counts[]): Counts => ({
   sizes: COMMIT_SIZES.map((_, at) => all.reduce((sum, { sizes }) => sum + (sizes[at] ?? 0), 0)),
   commits: all.reduce((sum, { commits }) => sum + commits, 0),
   committed: all.reduce((sum, { committed }) => sum + committed, 0),
+  replicaReads: summed(all.map(({ replicaReads = {} }) => replicaReads)),
 })
 
 const escapeLabel = (value: string): string =>
@@ -169,14 +172,33 @@ const kindOf = (reason: string): string =>
   /^SQLSTATE \w+/.exec(reason)?.[0] ??
   (/^\w+ at (?:src\/|an unknown place)/.test(reason) ? reason : 'a broken invariant')
 
-/** How revocation is known, as of now. */
-type Standings = { revocation: () => readonly RevocationStatus[]; responders: () => readonly ResponderStatus[] }
+/** How revocation is known and how a replica stands, as of now. */
+type Standings = {
+  revocation: () => readonly RevocationStatus[]
+  responders: () => readonly ResponderStatus[]
+  replica?: { behindSeconds: () => number | undefined; answered: () => Readonly<Record<string, number>> }
+}
+
+/** Where a replica answers reads: how far it is behind, which is not known of one that cannot be used at all, and who has answered. */
+function replicaSeries(replica: Standings['replica'], { replicaReads = {} }: Counts): string[] {
+  if (replica === undefined) return []
+  const [behind, total] = ['corridor_read_replica_behind_seconds', 'corridor_read_replica_reads_total']
+  const seconds = replica.behindSeconds()
+  const since = 'Seconds since the commit that the replica has last repeated; 0 when it has all.'
+  const help = 'Statements of reads that may go to the replica, by who has answered them.'
+  return [
+    series(behind, since, 'gauge', seconds === undefined ? [] : [`${behind} ${seconds}`]),
+    series(total, help, 'counter', lines(replicaReads, total, 'answered')),
+  ]
+}
 
 const buildSeries = (version: string): string =>
   series('corridor_build_info', 'Version of this hub.', 'gauge', [`${labelled('corridor_build_info', { version })} 1`])
 
 /** Counts in memory since the process started; gauges that must equal what SQL counts are read at each scrape (I10). */
-export function createMetrics({ revocation, responders }: Standings = { revocation: () => [], responders: () => [] }) {
+export function createMetrics(
+  { revocation, responders, replica }: Standings = { revocation: () => [], responders: () => [] },
+) {
   const accepted = new Map<string, number>()
   const refusals = new Map<string, number>()
   const setAside = new Map<string, number>()
@@ -215,6 +237,7 @@ export function createMetrics({ revocation, responders }: Standings = { revocati
       sizes: [...sizes],
       commits,
       committed,
+      ...(replica === undefined ? {} : { replicaReads: replica.answered() }),
       memory: { bytes: process.memoryUsage.rss() },
     }),
     /**
@@ -244,6 +267,7 @@ export function createMetrics({ revocation, responders }: Standings = { revocati
         ...failureSeries(counted.failing, lines(sum.setAside, 'corridor_set_aside_total', 'reason')),
         ...dependencySeries(dependencies),
         restoredSeries(dependencies),
+        ...replicaSeries(replica, sum),
         commitSeries(sum),
         memorySeries(all),
       ].join('\n')

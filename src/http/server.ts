@@ -16,6 +16,7 @@ import type { ServerDeps } from './deps.ts'
 import { createErrorHandler } from './error-handler.ts'
 import { createEvents, type Events } from './events.ts'
 import { judgeExpectation, keepBodyAway, letBodyCome, takeExpectations } from './expectations.ts'
+import { mayAskReplica } from './on-replica.ts'
 import { closedHub, EdgeError, notFound } from './problems.ts'
 import { checkQuery, type DeclaredQuery, queryOf } from './query-parameters.ts'
 import { createReadGate } from './read-gate.ts'
@@ -346,7 +347,10 @@ function guardReads(app: FastifyInstance, { limits, reading }: ServerDeps): void
         leave()
       })
       if (reply.raw.destroyed) return leave()
-      return reading.during({ gone: gone.signal, seenBy }, done)
+      return reading.during(
+        { gone: gone.signal, seenBy, mayAskReplica: mayAskReplica(routeOptions.config.route) },
+        done,
+      )
     })
   })
 }

@@ -3,6 +3,7 @@ import type { texts } from '../generated/texts.ts'
 /** What the hub depends on, and its own work that may fail. */
 export type DependencyName =
   | 'database'
+  | 'read-replica'
   | 'migrations'
   | 'reference-data'
   | 'log'

@@ -25,7 +25,12 @@ export type Log = {
 }
 
 /** A request as reads know it: when `gone` aborts, its statements are cancelled at the database; they see what `seenBy` may see. */
-export type ReadRequest = { gone: AbortSignal; seenBy: SeenBy }
+export type ReadRequest = {
+  gone: AbortSignal
+  seenBy: SeenBy
+  /** A replica of the database may answer, where there is one (docs/decisions/0230). */
+  mayAskReplica?: boolean
+}
 
 /** Ties a request's reads to the request and to whoever makes it. Reads outside of one see nothing. */
 export type Reading = { during: <T>(request: ReadRequest, work: () => T) => T }

@@ -50,6 +50,7 @@ describe('alerts', () => {
   test('say something for every dependency in every state but ok, unless a gauge of its own does', () => {
     const names = [
       'database',
+      'read-replica',
       'migrations',
       'reference-data',
       'log',

@@ -3,7 +3,7 @@ import type { Line } from '../faults/line.ts'
 import { postUntilAnswered } from '../faults/posting.ts'
 import type { NationalSystem } from '../faults/systems.ts'
 import type { Stage } from '../support/process-hub.ts'
-import type { Server } from './server.ts'
+import type { Server } from '../support/standby.ts'
 
 type Sent = Extract<Line, { k: 'sent' }>
 type Receipt = Extract<Line, { k: 'receipt' }>

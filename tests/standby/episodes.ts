@@ -6,7 +6,7 @@ import type { NationalSystem } from '../faults/systems.ts'
 import type { Stage } from '../support/process-hub.ts'
 import type { Address } from './address.ts'
 import { type Branch, branchOf, type Lost, logSize, lostFrom, sendAgain } from './branch.ts'
-import type { Server } from './server.ts'
+import type { Server } from '../support/standby.ts'
 
 /** Everything that a promotion moves. */
 export type Cast = {

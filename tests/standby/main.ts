@@ -15,7 +15,7 @@ import { OWN_ROOT, openStage, type ProcessHub } from '../support/process-hub.ts'
 import { openAddress } from './address.ts'
 import { unexplained, without } from './branch.ts'
 import { type Cast, cutOff, killed, type Pair, type Promotion } from './episodes.ts'
-import { firstServer, type Server, standbyOf, waitForStandby } from './server.ts'
+import { firstServer, type Server, standbyOf, waitForStandby } from '../support/standby.ts'
 
 /**
  * `npm run test:standby -- [--rate R] [--seconds S] [--asynchronous]`: two hubs and two national systems on a PostgreSQL with a streaming standby, which

@@ -110,6 +110,7 @@ export const testConfig = (
   pki: Pick<TestPki, 'folder' | 'hub' | 'ca' | 'logKey' | 'bodyKey'>,
 ): Config => ({
   databaseUrl,
+  readDatabaseUrl: undefined,
   amqpUrl: vhost.amqpUrl,
   amqpManagementUrl: vhost.amqpManagementUrl,
   amqpCa: undefined,

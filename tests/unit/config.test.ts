@@ -95,6 +95,15 @@ describe('the configuration', () => {
     )
   })
 
+  test('reads from the primary alone unless told of a replica, whose URL is never repeated', () => {
+    expect(readConfig(required).readDatabaseUrl).toBeUndefined()
+    const url = 'postgres://hub:secret@replica.example/corridor'
+    expect(readConfig({ ...required, CORRIDOR_READ_DATABASE_URL: url }).readDatabaseUrl).toBe(url)
+    const wrong = { ...required, CORRIDOR_READ_DATABASE_URL: 'mysql://hub:secret@replica.example' }
+    expect(() => readConfig(wrong)).toThrow(/^CORRIDOR_READ_DATABASE_URL must be a URL/)
+    expect(() => readConfig(wrong)).not.toThrow(/secret/)
+  })
+
   test('takes the authority of the broker’s certificate from a file, the system’s ones unless told', () => {
     expect(readConfig(required).amqpCa).toBeUndefined()
     expect(readConfig({ ...required, CORRIDOR_AMQP_CA: 'broker-ca.crt' }).amqpCa).toBe('broker-ca.crt')

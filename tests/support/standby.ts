@@ -8,7 +8,7 @@ import { type Guarded, startGuarded, untilReady } from '../../tools/services/gua
 import type { DatabaseService } from '../../tools/services/index.ts'
 import { freePorts } from '../../tools/services/ports.ts'
 import { faultsOf } from '../../tools/services/postgres-processes.ts'
-import { waitFor } from '../support/wait-for.ts'
+import { waitFor } from './wait-for.ts'
 
 const run = promisify(execFile)
 
@@ -25,6 +25,12 @@ export type Server = {
   /** Starts it again on what its disk has. */
   restart(): Promise<void>
   stop(): Promise<void>
+}
+
+/** A standby, which may be made to forget whom it follows. */
+export type Standby = Server & {
+  /** Starts it again as one that follows, or, without having been promoted, as one that does not: on the same timeline. */
+  restartAs(what: 'standby' | 'primary'): Promise<void>
 }
 
 /** The server that the run begins with. */
@@ -45,7 +51,7 @@ export async function firstServer(database: DatabaseService): Promise<Server> {
  * A streaming standby with a slot of its own, made by a base backup of a primary that works on. Resolves once it streams.
  * @param link the primary's address by which it follows
  */
-export async function standbyOf(primary: Server, name: string, link: string): Promise<Server> {
+export async function standbyOf(primary: Server, name: string, link: string): Promise<Standby> {
   const [data = '', bin = ''] = await Promise.all([
     primary.ask('show data_directory').then(([row]) => row?.['data_directory']),
     primary.ask(`select setting from pg_config where name = 'BINDIR'`).then(([row]) => row?.['setting']),
@@ -68,7 +74,12 @@ export async function standbyOf(primary: Server, name: string, link: string): Pr
   await run('chown', ['-R', `--reference=${join(data, 'PG_VERSION')}`, folder])
   const server = await serverOn(folder, { name, bin, url: primary.url })
   await waitFor(
-    async () => (await primary.ask(`select 1 from pg_stat_replication where state = 'streaming'`)).length > 0,
+    async () =>
+      (
+        await primary.ask(`select 1 from pg_stat_replication where state = 'streaming' and application_name = $1`, [
+          name,
+        ])
+      ).length > 0,
     { label: `${name} streams` },
   )
   return server
@@ -106,7 +117,7 @@ async function copy(primary: Server, data: string, folder: string): Promise<void
   }
 }
 
-async function serverOn(data: string, where: { name: string; bin: string; url: string }): Promise<Server> {
+async function serverOn(data: string, where: { name: string; bin: string; url: string }): Promise<Standby> {
   const [port = 0] = await freePorts(1)
   const url = new URL(where.url)
   url.port = String(port)
@@ -136,7 +147,17 @@ async function serverOn(data: string, where: { name: string; bin: string; url: s
     await untilReady({ guarded, logFile, line, timeoutMs: 60_000, label: where.name })
     return guarded
   }
-  let guarded = await start('ready to accept read-only connections')
+  const lines = {
+    standby: 'ready to accept read-only connections',
+    primary: 'database system is ready to accept connections',
+  } as const
+  let guarded = await start(lines.standby)
+  const restartAs: Standby['restartAs'] = async (what) => {
+    await guarded.stop()
+    const signal = join(data, 'standby.signal')
+    await (what === 'standby' ? writeFile(signal, '') : rm(signal, { force: true }))
+    guarded = await start(lines[what])
+  }
   return {
     name: where.name,
     url: url.href,
@@ -144,8 +165,9 @@ async function serverOn(data: string, where: { name: string; bin: string; url: s
     kill: () => faultsOf(data).killAll(),
     restart: async () => {
       await guarded.stop()
-      guarded = await start('database system is ready to accept connections')
+      guarded = await start(lines.primary)
     },
+    restartAs,
     stop: async () => {
       await guarded.stop()
       await rm(data, { recursive: true, force: true })
