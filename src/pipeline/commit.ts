@@ -1,5 +1,5 @@
 import { weightOf } from '../domain/engine/needs.ts'
-import { type Commit, type CommitTx, HeadHeld } from '../ports/commit.ts'
+import { type Commit, type CommitTx, HeadHeld, LogWentBack } from '../ports/commit.ts'
 import { keyText } from '../domain/values/party.ts'
 import type { Answer } from '../ports/handle.ts'
 import { Crowded, crowdedAnswer, crowdedReply } from './crowded.ts'
@@ -140,7 +140,7 @@ async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps, tri
       if (work !== undefined) return commitHalving([{ ...alone, work }], deps, { ...FIRST, setAside: true })
       return alone.resolve({ kind: 'lost', failed: reasonOf(error) })
     }
-    if (batch.length <= 1 || isConnectionLoss(error) || error instanceof HeadHeld) {
+    if (batch.length <= 1 || isConnectionLoss(error) || isOfTheHead(error)) {
       for (const { resolve } of batch) resolve(LOST_WORK)
       return
     }
@@ -155,6 +155,9 @@ async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps, tri
     if (work.kind === 'refused' && work.refusal.setAside !== undefined) deps.setAside?.(work.refusal.setAside)
   }
 }
+
+/** That the head of the log cannot be had, or must not be gone on from: no part of a batch would fare better. */
+const isOfTheHead = (error: unknown): boolean => error instanceof HeadHeld || error instanceof LogWentBack
 
 /**
  * The batch without the works for which there is no room: they are answered, or replaced by a refusal that tells their
