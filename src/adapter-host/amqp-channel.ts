@@ -1,9 +1,9 @@
 import type { Acknowledgement, FunctionalError, TechnicalError } from '../generated/types.ts'
-import type { DeliveryVerifier, SendResult } from '../adapter-api/index.ts'
+import type { SendResult } from '../adapter-api/index.ts'
 import type { AmqpLink } from './amqp-link.ts'
 import { createBackoff } from './backoff.ts'
 import { type Channel, StoppedError } from './channel.ts'
-import { acceptedBy } from './receipt.ts'
+import { acceptedBy, type ReceiptReader } from './receipt.ts'
 import type { OutRecord } from './records.ts'
 import type { Timers } from '../ports/runtime.ts'
 
@@ -19,9 +19,8 @@ export type AmqpChannel = Channel & {
   linkUp(): void
 }
 
-export type AmqpChannelOptions = {
+export type AmqpChannelOptions = ReceiptReader & {
   link: AmqpLink
-  verifier: DeliveryVerifier
   signal: AbortSignal
   timers: Timers
   log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
@@ -103,7 +102,7 @@ export const createAmqpChannel = (options: AmqpChannelOptions): AmqpChannel => {
       }
       const { receipt, receiptSignature } = answer.body
       const signed = { bytes: Buffer.from(receipt, 'base64'), signature: Buffer.from(receiptSignature, 'base64') }
-      const result = acceptedBy(entry.record, signed, options.verifier)
+      const result = acceptedBy(entry.record, signed, options)
       if ('outcome' in result) return result
       options.log('answer-unusable', { id: entry.record.id, reason: result.fault })
       return undefined

@@ -19,7 +19,8 @@ import { type AdapterHostConfig, type ConnectionConfig, isByInbox } from './host
 import { createInboxLink } from './inbox-link.ts'
 import { readDelivery } from './delivery.ts'
 import { createHttpChannel, type HttpChannelOptions } from './http-channel.ts'
-import type { HubHttp } from './hub-http.ts'
+import type { HeldCopy } from './copies.ts'
+import type { HubHttp, HubReply } from './hub-http.ts'
 import type { HubTls } from './hub-tls.ts'
 import type { DirectoryKeeper } from './directory.ts'
 import { createInbound, type Inbound } from './inbound.ts'
@@ -28,6 +29,7 @@ import { createMessageWriter } from './message-writer.ts'
 import { readMessage } from './message-reader.ts'
 import { createOutbound } from './outbound.ts'
 import { apply, type HostRecord, type HostState, openHostJournal } from './records.ts'
+import { createReceiptCheck } from './receipt-check.ts'
 import { createReconciliation, type ReconciliationDeps } from './reconciliation.ts'
 import { createReports } from './reports.ts'
 import { createUnmappedStore, handlingOf } from './unmapped.ts'
@@ -71,16 +73,14 @@ export const createConnection = async ({ config, http, tls }: Door, deps: Connec
   const abort = new AbortController()
   const { signal } = abort
   // A disk that refuses while we stop was closed by us; what was not stored comes again.
-  const fatal = (error: unknown) => {
-    if (!signal.aborted) deps.fatal(error)
-  }
+  const fatal = (error: unknown) => (signal.aborted ? undefined : deps.fatal(error))
   const log: ConnectionDeps['log'] = (event, fields) => deps.log(event, { party: config.party, ...fields })
   const signer = await signerOf(config)
   const path = join(host.data, fileName(config.party), 'host.jsonl')
   const { journal, state } = await openHostJournal(path, clock())
   const writer = createMessageWriter({ format: config.format, signer, clock })
-
-  const common = { verifier, signal, timers, clock, log }
+  const receipts = createReceiptCheck()
+  const common = { verifier, signal, timers, clock, log, onReceipt: receipts.add }
   const { link, amqp, channel, inbox } = createWays(config, host, {
     ...common,
     http,
@@ -99,8 +99,8 @@ export const createConnection = async ({ config, http, tls }: Door, deps: Connec
     ...common,
   })
   const ask = (asked: string, body?: object) => query(http, asked, body)
-  const logged = { path, journal, state, party: config.party, channel, ask, everyMs: deps.logEveryMs }
-  const watches = createWatches({ ...logged, ...common })
+  const asking = { ask, handIn: handInBy(http), everyMs: deps.logEveryMs }
+  const watches = createWatches({ path, journal, state, party: config.party, channel, receipts, ...asking, ...common })
   const inbound = createInbound({
     party: config.party,
     journal,
@@ -240,12 +240,28 @@ const takeAnswer = async (envelope: Envelope, deps: AnswerDeps): Promise<void> =
   amqp.settle(result)
 }
 
+const ACCEPT = { accept: 'application/json' } as const
+const ASKED_WITHIN_MS = 30_000
+
 const query = async (http: HubHttp, path: string, sent?: object) => {
-  const headers = { accept: 'application/json' }
-  const asked = { headers, withinMs: 30_000 }
-  const { status, body } = await http.ask(path, sent === undefined ? asked : { ...asked, ...posted(sent, headers) })
-  return { status, body: body.length === 0 ? undefined : (JSON.parse(body.toString('utf8')) as unknown) }
+  const asked = { headers: ACCEPT, withinMs: ASKED_WITHIN_MS }
+  return answerIn(await http.ask(path, sent === undefined ? asked : { ...asked, ...posted(sent, ACCEPT) }))
 }
+
+/** A message as it was delivered, with signature and seal in the headers that the hub has for them. */
+const handInBy =
+  (http: HubHttp) =>
+  async (path: string, { contentType, body, signature, seal }: HeldCopy) => {
+    const headers = { ...ACCEPT, 'content-type': contentType, 'corridor-signature': signature, 'corridor-seal': seal }
+    return answerIn(
+      await http.ask(path, { method: 'POST', headers, body: Buffer.from(body, 'base64'), withinMs: ASKED_WITHIN_MS }),
+    )
+  }
+
+const answerIn = ({ status, body }: HubReply) => ({
+  status,
+  body: body.length === 0 ? undefined : (JSON.parse(body.toString('utf8')) as unknown),
+})
 
 /** What may be asked twice without harm. */
 const posted = (sent: object, headers: Readonly<Record<string, string>>) =>

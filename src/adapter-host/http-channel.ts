@@ -1,15 +1,14 @@
-import type { DeliveryVerifier, RefusalFinding, SendResult } from '../adapter-api/index.ts'
+import type { RefusalFinding, SendResult } from '../adapter-api/index.ts'
 import { createBackoff } from './backoff.ts'
 import { type Channel, StoppedError } from './channel.ts'
 import { type HubHttp, type HubReply, statusOf } from './hub-http.ts'
-import { acceptedBy } from './receipt.ts'
+import { acceptedBy, type ReceiptReader } from './receipt.ts'
 import type { OutRecord } from './records.ts'
 import { textOf } from '../amqp/bounded.ts'
 import type { Timers } from '../ports/runtime.ts'
 
-export type HttpChannelOptions = {
+export type HttpChannelOptions = ReceiptReader & {
   http: HubHttp
-  verifier: DeliveryVerifier
   signal: AbortSignal
   timers: Timers
   log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
@@ -45,7 +44,7 @@ export const createHttpChannel = (options: HttpChannelOptions): Channel => {
       const { status, headers, body } = reply
       if (status === 200 || status === 202) {
         const signature = Buffer.from(String(headers['corridor-signature'] ?? ''), 'base64')
-        const result = acceptedBy(record, { bytes: body, signature }, options.verifier)
+        const result = acceptedBy(record, { bytes: body, signature }, options)
         return 'outcome' in result ? { result } : { again: result.fault, afterMs: 0 }
       }
       if (TRY_AGAIN.has(status)) {

@@ -50,6 +50,7 @@ export type InboundDeps = {
   handOver: (message: Message, envelope: Envelope) => Promise<Verdict>
   /** The journal cannot be written any more: nothing may be acknowledged, so the host must end. */
   fatal: (error: unknown) => void
+  clock: () => Date
   signal: AbortSignal
   timers: Timers
   log: (event: string, fields?: Readonly<Record<string, unknown>>) => void
@@ -82,7 +83,7 @@ export const createInbound = (deps: InboundDeps): Inbound => {
   const enqueue = createHandOver({ ...deps, conclude })
 
   const store = async (envelope: Envelope): Promise<void> => {
-    await keep(inRecordOf(envelope))
+    await keep({ ...inRecordOf(envelope), at: deps.clock().toISOString() })
     enqueue(envelope)
   }
 

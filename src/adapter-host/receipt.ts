@@ -1,6 +1,13 @@
 import type { DeliveryVerifier, SendResult } from '../adapter-api/index.ts'
 import { messageDigest, verifyReceipt } from '../trust/receipt.ts'
+import type { FreshReceipt } from './receipt-check.ts'
 import type { OutRecord } from './records.ts'
+
+export type ReceiptReader = {
+  verifier: DeliveryVerifier
+  /** Told of every receipt that is the hub's. */
+  onReceipt?: (receipt: FreshReceipt) => void
+}
 
 /**
  * Reads a receipt as the answer to this message. A receipt that is not the hub's, or is for other bytes, proves nothing:
@@ -9,7 +16,7 @@ import type { OutRecord } from './records.ts'
 export const acceptedBy = (
   record: OutRecord,
   signed: { bytes: Buffer; signature: Buffer },
-  verifier: DeliveryVerifier,
+  { verifier, onReceipt }: ReceiptReader,
 ): SendResult | { fault: string } => {
   const verdict = verifyReceipt(signed, verifier.hub)
   if (!verdict.ok) return { fault: `receipt: ${verdict.reason}` }
@@ -17,6 +24,7 @@ export const acceptedBy = (
   if (receipt.id !== record.id) return { fault: `receipt: it is for ${receipt.id}` }
   if (receipt.digest !== messageDigest(Buffer.from(record.body, 'base64')))
     return { fault: 'receipt: it is for other bytes' }
+  onReceipt?.({ id: receipt.id, logIndex: receipt.logIndex, signed })
   return {
     outcome: 'accepted',
     id: record.id,

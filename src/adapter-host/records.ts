@@ -31,7 +31,12 @@ export type InRecord = {
   body: string
   signature?: string
   seal: string
+  /** When it was stored; records of earlier releases do not say. */
+  at?: string
 }
+
+/** What was delivered and is done, kept for a hub that has lost it. */
+export type CopyRecord = Omit<InRecord, 'k'> & { k: 'copy' }
 
 export type VerdictRecord = {
   k: 'verdict'
@@ -51,6 +56,7 @@ export type AnswerRecord = { k: 'answer'; result: SendResult; at?: string }
 /** One line of a connection's journal. */
 export type HostRecord =
   | InRecord
+  | CopyRecord
   | VerdictRecord
   | OutRecord
   | { k: 'reported'; keys: readonly string[] }
@@ -64,6 +70,8 @@ export type HostRecord =
   | { k: 'restored'; number: number; from: number; last?: Readonly<Record<string, number>> }
   /** All that was held of the lost part was sent again. */
   | { k: 'brought-back'; number: number }
+  /** All copies that were held of it were handed in. */
+  | { k: 'copies-brought'; number: number }
 
 /** What a connection remembers, rebuilt from its journal at start. */
 export type HostState = {
@@ -81,7 +89,7 @@ export type HostState = {
   /** Once the log was seen to have forked: the two checkpoints that exclude each other. */
   forked?: { seen: string; shown: string }
   /** The last restore of the hub that was heard of. */
-  restored?: { number: number; from: number; isDone: boolean }
+  restored?: { number: number; from: number; isDone: boolean; areCopiesIn?: boolean }
 }
 
 /** A message with the index of its receipt. */
@@ -116,7 +124,7 @@ export const orderOf = (message: { sender: string; mrn?: string }): string => me
 /** Above this the journal is rewritten without the bodies of what is done, but for those that a restored hub may ask for. */
 const COMPACT_ABOVE_BYTES = 16 * 1024 * 1024
 
-/** How long a message is kept after its receipt: longer than the hub's last base backup is old (docs/backup.md). */
+/** How long a message is kept after its receipt or its delivery: longer than the hub's last base backup is old (docs/backup.md). */
 const KEEP_SENT_MS = 7 * 24 * 3_600_000
 
 /** Opens a connection's journal and rebuilds its state; a journal that has grown is first compacted. */
@@ -130,7 +138,12 @@ export const openHostJournal = async (
   await opened.journal.close()
   const since = new Date(now.getTime() - KEEP_SENT_MS).toISOString()
   const held = heldFrom(opened.records, ({ at }) => at !== undefined && at >= since)
-  await rewriteJournal(path, recordsOf(state, held))
+  const copies = opened.records.flatMap((record): CopyRecord[] =>
+    (record.k === 'in' || record.k === 'copy') && record.at !== undefined && record.at >= since
+      ? [{ ...record, k: 'copy' }]
+      : [],
+  )
+  await rewriteJournal(path, [...copies, ...recordsOf(state, held)])
   return { journal: (await openJournal<HostRecord>(path)).journal, state }
 }
 
@@ -193,6 +206,11 @@ export const apply = (state: HostState, record: HostRecord): void => {
       return
     case 'brought-back':
       if (state.restored?.number === record.number) state.restored.isDone = true
+      return
+    case 'copies-brought':
+      if (state.restored?.number === record.number) state.restored.areCopiesIn = true
+      return
+    case 'copy':
   }
 }
 
@@ -217,9 +235,12 @@ const recordsOf = (state: HostState, held: readonly HeldMessage[]): HostRecord[]
 /** After the verdicts, some of which are of the lost log. */
 const restoredIn = ({ restored, lastIndex }: HostState): HostRecord[] => {
   if (restored === undefined) return []
-  const { number, from, isDone } = restored
-  const record: HostRecord = { k: 'restored', number, from, last: Object.fromEntries(lastIndex) }
-  return isDone ? [record, { k: 'brought-back', number }] : [record]
+  const { number, from, isDone, areCopiesIn } = restored
+  return [
+    { k: 'restored', number, from, last: Object.fromEntries(lastIndex) },
+    ...(isDone ? [{ k: 'brought-back', number } as const] : []),
+    ...(areCopiesIn === true ? [{ k: 'copies-brought', number } as const] : []),
+  ]
 }
 
 export const inRecordOf = (envelope: Envelope): InRecord => ({

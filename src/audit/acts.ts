@@ -94,7 +94,8 @@ export class ActCheck {
     }
     const { act: what, operator, reason } = act
     const { cause } = record as { cause?: { sender: PartyKey; id: string } }
-    const told = { act: what, ...subjectOf(act), operator, reason }
+    const former = act.formerIndex === undefined ? {} : { formerIndex: Number(act.formerIndex) }
+    const told = { act: what, ...subjectOf(act), ...former, operator, reason }
     const words = wordsOf(act.body)
     const { sender, messageId, type: _, askedBy: __, ...said } = words
     const same = canonicalJson(said) === canonicalJson(told) && record.verdict === what && leaf.id === act.id
@@ -180,7 +181,7 @@ export class ActCheck {
 
 /** What an act is on, as its words say it. */
 function subjectOf(act: AuditAct): Record<string, unknown> {
-  const { receiver, outboxIndex, setAside, attention, witness, change, destroyed } = act
+  const { receiver, outboxIndex, setAside, formerIndex, attention, witness, change, destroyed } = act
   const looked = attention === undefined ? {} : { attention }
   if (destroyed !== undefined) return { ...destroyed, ...looked }
   if (change !== undefined) {
@@ -197,6 +198,7 @@ function subjectOf(act: AuditAct): Record<string, unknown> {
   if (witness !== undefined) return { party: witness.party, publicKey: witness.publicKey.toString('base64') }
   if (attention !== undefined) return looked
   if (setAside !== undefined) return { setAside: Number(setAside) }
+  if (formerIndex !== undefined) return receiver === undefined ? {} : { receiver }
   // Its row is gone, whichever it was; then its words say more than any row.
   return outboxIndex === undefined || receiver === undefined ? {} : { receiver, logIndex: Number(outboxIndex) }
 }

@@ -28,6 +28,15 @@ export const reconcileSpec = {
   forms: [{ words: '' }],
   options: {
     open: { flag: true, does: 'messages are taken again, so that what is missing can come back' },
+    since: {
+      takes: 'time',
+      does: 'with --open, where no hub has noticed a loss: what was answered from then on may be missing (2026-03-02T14:00:00Z)',
+    },
+    'ask-copies': { flag: true, does: 'asks receivers for their copies of what senders cannot bring back' },
+    copies: {
+      takes: 'file',
+      does: "hands in a receiver's copies: the journal of its adapter, or lines of JSON like it",
+    },
     close: { flag: true, does: 'it is over: how many messages are still missing goes on record' },
     reason: { takes: 'text', does: 'why, for the record' },
     hub: { takes: 'url', does: 'where the hub listens' },

@@ -19,6 +19,7 @@ import type { SigningKey } from '../ports/signing-key.ts'
 import { adoptVault } from '../store/wrapping-key.ts'
 import { migrate, refuseUnready, schemaState } from '../store/migrate.ts'
 import { databaseTime, serverVersion, tooOld } from '../store/probe.ts'
+import { createOwnCommits, type OwnCommits } from '../store/own-commits.ts'
 import { createPool, endPool, LONG_ANSWER_WITHIN_MS } from '../store/pool.ts'
 import { createReadPool, type ReadPool } from '../store/read-pool.ts'
 import type { Replica } from '../store/replica.ts'
@@ -80,6 +81,8 @@ export type Core = {
   pool: Pool
   /** The commits. */
   commitPool: Pool
+  /** How far this process has brought the log. */
+  own: OwnCommits
   /** Reads over HTTP. */
   readPool: ReadPool
   /** Which of them a replica may answer, where one is named. */
@@ -124,6 +127,7 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
   const replica = openReplica(config, { primary: pool, connection: { onError, ...pace.database }, ...reads }, closers)
   const readPool = createReadPool({ ...asHub, ...reads, timers: processTimers }, canceller, replica)
   closers.push(() => readPool.end())
+  const own = createOwnCommits()
   const commitPool = createPool({ ...asHub, max: POOL.intake })
   closers.push(() => endPool(commitPool, processTimers))
   const signer = createHubSigner(
@@ -144,7 +148,7 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
   await relyOn(registry, trustList)
   // Whoever has changed something and asks again must find it here, however long the notification takes. The change is
   // committed in any case: if it cannot be loaded now, it is loaded a second later.
-  const perform = performOver(pool, () => registry.reload().catch(() => undefined))
+  const perform = performOver(pool, () => registry.reload().catch(() => undefined), own)
   const metrics = createMetrics({
     revocation: () => trustList.revocation(systemClock.now()),
     responders: () => trustList.responders(systemClock.now()),
@@ -158,6 +162,7 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
     log,
     pool,
     commitPool,
+    own,
     readPool,
     replica,
     registry,

@@ -54,7 +54,7 @@ export function createCourier(core: Core) {
     settings: pace.relay ?? {},
   })
   const commits: Pick<CommitterDeps, 'commit' | 'run'> = {
-    commit: createCommit(core.commitPool, core.vault, relay.handOver),
+    commit: createCommit(core.commitPool, core.vault, { handOver: relay.handOver, own: core.own }),
     run: (tx, works) => {
       const deps = { ...batchDeps(core), reference: registry.current().reference, now: clock.now().getTime() }
       return runBatch(tx, works, deps)

@@ -66,9 +66,10 @@ import { createDirectory } from './certificate-directory.ts'
 import { createEvidence } from './evidence.ts'
 import { madeSecrets } from './made-secrets.ts'
 import { peopleOf, personsOf } from './people.ts'
-import { type RestoreGate, restoreDeps } from './restore-gate.ts'
+import type { RestoreGate } from './restore-gate.ts'
 import { share } from './share.ts'
 import { startTimestamps } from './timestamps.ts'
+import { lostOf } from './lost.ts'
 import { noticesOf } from './letters.ts'
 import { builtPages } from './web.ts'
 import { createCertificateStandings, endOfPem } from './certificate-needs.ts'
@@ -132,7 +133,7 @@ export async function startServer(
     notices: noticesOf(core, publicUrl),
     brokerStatus: (receivers) => broker.status(receivers),
     health,
-    ...restoreDeps(core, gate),
+    ...(await lostOf(core, committer, gate)),
     ...revocationsOf(core),
     readiness: readinessOf(core),
     tree,
@@ -297,7 +298,7 @@ function actsOf(
   'breakGlass' | 'readBroken' | 'actOnParked' | 'registerWitness' | 'retrySetAside' | 'answerApproval' | 'takeAttention'
 > {
   const reference = () => core.registry.current().reference
-  const commit = createCommit(core.commitPool, core.vault)
+  const commit = createCommit(core.commitPool, core.vault, { own: core.own })
   const deps = () => ({
     ...batchDeps(core),
     reference: reference(),

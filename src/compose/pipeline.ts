@@ -5,25 +5,27 @@ import { createHandle } from '../pipeline/handle.ts'
 import { createQuota } from '../pipeline/quota.ts'
 import type { Handle, Inbound } from '../ports/handle.ts'
 import { processTimers } from './process-timers.ts'
-import { createSignatureVerifier } from '../trust/signature-verifier.ts'
+import { createSignatureVerifier, type SignatureVerifier } from '../trust/signature-verifier.ts'
 import { verifyOnce } from '../trust/verify-once.ts'
 import { systemClock } from './clocks.ts'
 import type { Core } from './core.ts'
 import { share } from './share.ts'
 import { tracedHandle } from './tracing.ts'
 
+/** Judges signatures by the certificates that are registered now. */
+export const verifierOf = ({ trustList, registry }: Core): SignatureVerifier =>
+  createSignatureVerifier({
+    trustList,
+    registry: {
+      lookup: (fingerprint) => registry.current().certificates.get(fingerprint),
+      certificates: () => [...registry.current().certificates.values()].map(({ der }) => der),
+    },
+  })
+
 /** The pipeline in front of the committer, to which HTTP and AMQP hand messages. */
 export function createPipeline(core: Core, committer: Committer): Handle {
-  const { registry, trustList, codec, clock, config, log, metrics } = core
-  const verify = verifyOnce(
-    createSignatureVerifier({
-      trustList,
-      registry: {
-        lookup: (fingerprint) => registry.current().certificates.get(fingerprint),
-        certificates: () => [...registry.current().certificates.values()].map(({ der }) => der),
-      },
-    }),
-  )
+  const { registry, codec, clock, config, log, metrics } = core
+  const verify = verifyOnce(verifierOf(core))
   const handle = createHandle({
     codec,
     verify,

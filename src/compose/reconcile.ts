@@ -1,9 +1,11 @@
 import { type Reconciliation, shownRestore } from '../http/restore-view.ts'
 import type { ActOnRestore } from '../ports/restores.ts'
-import { createActOnRestore, createRestores } from '../store/restores.ts'
+import { createActOnRestore } from '../store/restore-acts.ts'
+import { createRestores } from '../store/restores.ts'
 import type { BesideDatabase } from './registry-acts.ts'
 
 export type { Reconciliation } from '../http/restore-view.ts'
+export type { RestoreActName } from '../ports/restores.ts'
 
 /** The last restore and what has come back, as an operator sees it by the hub. */
 export async function readRestore({ pool }: Pick<BesideDatabase, 'pool'>): Promise<Reconciliation> {

@@ -4,6 +4,7 @@ import { createRecordRegistryAct } from '../pipeline/acts.ts'
 import type { OperatorTokens } from '../ports/participants.ts'
 import type { PerformAct } from '../ports/registry-acts.ts'
 import { refuseUnready, schemaState } from '../store/migrate.ts'
+import type { OwnCommits } from '../store/own-commits.ts'
 import { createPool, endPool } from '../store/pool.ts'
 import { createPerform } from '../store/reference/perform.ts'
 import { createPersonStore } from '../store/people/persons.ts'
@@ -14,9 +15,10 @@ import { processTimers } from './process-timers.ts'
 import { createRandom } from './random.ts'
 
 /** Performs acts on the registry over a pool. @param changed runs after each, before whoever acts is answered */
-export const performOver = (pool: Pool, changed?: () => Promise<unknown>): PerformAct =>
+export const performOver = (pool: Pool, changed?: () => Promise<unknown>, own?: OwnCommits): PerformAct =>
   createPerform(pool, {
     record: createRecordRegistryAct({ newId: randomUUID, random: createRandom() }),
+    ...(own === undefined ? {} : { own }),
     ...(changed === undefined ? {} : { changed }),
   })
 

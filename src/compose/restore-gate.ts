@@ -5,7 +5,8 @@ import type { ServerDeps } from '../http/deps.ts'
 import { createProver } from '../http/merkle.ts'
 import type { Restore, RestoreStanding } from '../ports/restores.ts'
 import { createLogReads } from '../store/reads/log.ts'
-import { createActOnRestore, createRestores, type LogHead, noteRestore, readLogHead } from '../store/restores.ts'
+import { createActOnRestore, noteRestore } from '../store/restore-acts.ts'
+import { createRestores, type LogHead, readLogHead } from '../store/restores.ts'
 import { Frontier } from '../trust/log.ts'
 import { type LogLoss, lossOf, type RememberedLog, rememberedNext } from '../trust/log-memory.ts'
 import { createLogTree } from '../trust/log-tree.ts'
@@ -15,7 +16,10 @@ import { type Core, logOf } from './core.ts'
 import { createLogMemory } from './log-memory.ts'
 import { processTimers } from './process-timers.ts'
 
-/** Between two looks at the log: what is answered within it and then lost is not noticed here, but by witnesses and participants. */
+/**
+ * Between two looks at the log. What is answered within it and then lost is noticed by the process that has committed it, and if that
+ * died as well by those who hold its receipts.
+ */
 const LOOK_EVERY_MS = 5_000
 /** Between two looks of a hub that waits for its operator. */
 const WAIT_EVERY_MS = 1_000
@@ -32,6 +36,8 @@ export type RestoreGate = {
   readonly opened: Promise<void>
   /** Rejects when the database goes back to an earlier point below a running hub, which must end then. */
   readonly goneBack: Promise<never>
+  /** Looks at once whether it has. */
+  look(): void
 }
 
 /**
@@ -42,6 +48,8 @@ export async function openRestoreGate(core: Core, closers: Closers): Promise<Res
   const watch = new RestoreWatch(core)
   await watch.begin()
   const rounds = createRounds(processTimers, LOOK_EVERY_MS, () => watch.round())
+  watch.look = () => void rounds.wake()
+  core.own.onWentBack(() => watch.look())
   rounds.start()
   closers.push(async () => {
     await rounds.stop()
@@ -67,11 +75,16 @@ class RestoreWatch implements RestoreGate {
   readonly #log
   readonly #memory
   readonly #restores
-  readonly #opened = Promise.withResolvers<void>()
+  readonly #open = Promise.withResolvers<void>()
   readonly #goneBack = Promise.withResolvers<never>()
   #remembered: RememberedLog | undefined
   #latest: Restore | undefined
+  /** The log's first entry, which names it. */
+  #first: Buffer | undefined
+  /** How many restores had been opened when it was last looked. */
+  #opened = 0
   #isClosed = false
+  look = (): void => undefined
 
   constructor(core: Core) {
     this.#core = core
@@ -83,7 +96,7 @@ class RestoreWatch implements RestoreGate {
   }
 
   get opened(): Promise<void> {
-    return this.#opened.promise
+    return this.#open.promise
   }
 
   get goneBack(): Promise<never> {
@@ -105,6 +118,8 @@ class RestoreWatch implements RestoreGate {
   async begin(): Promise<void> {
     const { pool, config } = this.#core
     const head = await readLogHead(pool)
+    this.#first = head.first
+    this.#opened = head.restores.length
     if (head.first !== undefined) {
       this.#remembered = await this.#memory.recall({ origin: config.logOrigin, first: head.first })
     }
@@ -117,12 +132,15 @@ class RestoreWatch implements RestoreGate {
     this.#latest = await this.#restores.latest()
     this.#isClosed = this.#latest !== undefined && this.#latest.opened === undefined
     if (this.#isClosed) this.#tell()
-    else this.#opened.resolve()
+    else this.#open.resolve()
   }
 
   /** Remembers how far the log has come, or waits for the operator. Never rejects. */
   async round(): Promise<{ restMs: number }> {
     try {
+      // Before anything is asked of the database: the one that answers may be another one by now, or none. A folder that cannot be
+      // written is told of below, and is no reason not to look.
+      await this.#rememberOwn().catch(() => undefined)
       this.#latest = await this.#restores.latest()
       if (this.#isClosed) this.#openIfTold()
       if (this.#isClosed) return { restMs: WAIT_EVERY_MS }
@@ -139,27 +157,43 @@ class RestoreWatch implements RestoreGate {
     if (opened === undefined) return
     this.#isClosed = false
     this.#log.warn({ number, from: kept, to: lost, by: opened.operator }, 'the hub was opened after a restore')
-    this.#opened.resolve()
+    this.#open.resolve()
+  }
+
+  /** What this process has committed since the last look. */
+  async #rememberOwn(): Promise<void> {
+    const own = this.#core.own.newest()
+    if (own === undefined || this.#first === undefined) return
+    const size = Number(own.size)
+    if (this.#remembered !== undefined && this.#remembered.size >= size) return
+    const root = Frontier.fromBytes(own.frontier).root()
+    await this.#keep(this.#first, { size, root, restores: this.#opened })
+  }
+
+  async #keep(first: Buffer, now: Pick<RememberedLog, 'size' | 'root' | 'restores'>): Promise<void> {
+    const next = rememberedNext(this.#remembered, { ...now, at: systemClock.now() })
+    await this.#memory.keep({ origin: this.#core.config.logOrigin, first }, next)
+    this.#remembered = next
   }
 
   async #remember(): Promise<void> {
-    const { pool, config } = this.#core
+    const { pool, own } = this.#core
     const head = await readLogHead(pool)
     const hasUnopened = this.#latest !== undefined && this.#latest.opened === undefined
-    if (hasUnopened || (await this.#lossIn(head)) !== undefined) {
+    // Also of a loss that an operator has opened meanwhile: what is in memory here rests on what is gone.
+    const lacksOwn = head.size < (own.newest()?.size ?? 0n)
+    if (hasUnopened || lacksOwn || (await this.#lossIn(head)) !== undefined) {
       return this.#goneBack.reject(
         new Error('the database went back to an earlier point while the hub was running; it ends, to find out how far'),
       )
     }
     const { size, first, frontier, restores } = head
+    this.#first = first
+    this.#opened = restores.length
     if (first === undefined) return
     const isKnown = this.#remembered?.size === size && this.#remembered.restores === restores.length
     if (isKnown) return
-    const root = Frontier.fromBytes(frontier).root()
-    const now = { size, root, restores: restores.length, at: systemClock.now() }
-    const next = rememberedNext(this.#remembered, now)
-    await this.#memory.keep({ origin: config.logOrigin, first }, next)
-    this.#remembered = next
+    await this.#keep(first, { size, root: Frontier.fromBytes(frontier).root(), restores: restores.length })
   }
 
   async #lossIn(head: LogHead): Promise<LogLoss | undefined> {

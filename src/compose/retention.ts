@@ -20,7 +20,7 @@ export function retentionOver(core: Core): Rounds {
     now: core.clock.now().getTime(),
     newId: randomUUID,
   })
-  const retention = createRetention(core.pool, createRecordDestruction(deps))
+  const retention = createRetention(core.pool, createRecordDestruction(deps), core.own)
   const next = (): Promise<boolean> => {
     const now = core.clock.now()
     const periods = core.registry.current().reference.retention ?? []

@@ -26,7 +26,8 @@ import type { Unanswered } from '../ports/unanswered.ts'
 import type { LogTree } from '../ports/log-tree.ts'
 import type { Changes } from '../ports/changes.ts'
 import type { Inbox, Reads, StoredContent } from '../ports/reads.ts'
-import type { ActOnRestore, Restores, RestoreStanding } from '../ports/restores.ts'
+import type { TakeCopy } from '../ports/copies.ts'
+import type { ActOnRestore, CheckReceipts, Restores, RestoreStanding } from '../ports/restores.ts'
 import type { MoveClock, Reading, Timers } from '../ports/runtime.ts'
 import type { PublishedReference, RegistryAdmin } from '../ports/registry.ts'
 import type { CertificateStanding } from '../ports/certificate-needs.ts'
@@ -159,6 +160,8 @@ export type ServerDeps = {
   restoreStanding: () => RestoreStanding | undefined
   isClosed: () => boolean
   actOnRestore: ActOnRestore
+  checkReceipts: CheckReceipts
+  takeCopy: TakeCopy
   /** State of everything the hub depends on. */
   health: Health
   /** The state of each authority's revocation list, now. */

@@ -1,7 +1,14 @@
 import type { PartyReceipts, Restore } from '../ports/restores.ts'
 
 /** What is known of a party's receipts, as it is shown. */
-export type ShownReceipts = { party: string; answeredAt?: string; receipts: number; back: number }
+export type ShownReceipts = {
+  party: string
+  answeredAt?: string
+  receipts: number
+  back: number
+  copies: number
+  copiesBack: number
+}
 
 /** A restore as it is shown, to a caller of the hub and by a command beside its database. */
 export type Reconciliation =
@@ -11,12 +18,15 @@ export type Reconciliation =
       restore: number
       from: number
       to: number
-      rootBefore: string
+      rootBefore?: string
+      receiptOf?: string
       keptAt?: string
       lostAt: string
       noticedAt: string
       openedAt?: string
       openedBy?: string
+      copiesSince?: string
+      copiesBy?: string
       closedAt?: string
       closedBy?: string
       missing?: number
@@ -32,25 +42,26 @@ const stateOf = ({ opened, closed }: Restore): 'restored' | 'reconciling' | 'clo
 
 /** @param parties those that are shown */
 export const shownRestore = (restore: Restore, parties: readonly PartyReceipts[]): Reconciliation => {
-  const { number, kept, lost, lostRoot, keptAt, lostAt, noticedAt, opened, closed } = restore
+  const { number, kept, lost, lostRoot, receiptOf, keptAt, lostAt, noticedAt, opened, copies, closed } = restore
   return {
     state: stateOf(restore),
     restore: number,
     from: kept,
     to: lost,
-    rootBefore: lostRoot.toString('base64'),
+    ...(lostRoot === undefined ? {} : { rootBefore: lostRoot.toString('base64') }),
+    ...(receiptOf === undefined ? {} : { receiptOf }),
     ...(keptAt === undefined ? {} : { keptAt: keptAt.toISOString() }),
     lostAt: lostAt.toISOString(),
     noticedAt: noticedAt.toISOString(),
     ...(opened === undefined ? {} : { openedAt: opened.at.toISOString(), openedBy: opened.operator }),
+    ...(copies === undefined ? {} : { copiesSince: copies.at.toISOString(), copiesBy: copies.operator }),
     ...(closed === undefined
       ? {}
       : { closedAt: closed.at.toISOString(), closedBy: closed.operator, missing: closed.missing }),
-    parties: parties.map(({ party, answeredAt, receipts, back }) => ({
+    parties: parties.map(({ party, answeredAt, ...counts }) => ({
       party,
       ...(answeredAt === undefined ? {} : { answeredAt: answeredAt.toISOString() }),
-      receipts,
-      back,
+      ...counts,
     })),
   }
 }

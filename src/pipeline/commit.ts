@@ -1,5 +1,5 @@
 import { weightOf } from '../domain/engine/needs.ts'
-import { type Commit, type CommitTx, HeadHeld } from '../ports/commit.ts'
+import { type Commit, type CommitTx, HeadHeld, LogWentBack } from '../ports/commit.ts'
 import { keyText } from '../domain/values/party.ts'
 import type { Answer } from '../ports/handle.ts'
 import { Crowded, crowdedAnswer, crowdedReply } from './crowded.ts'
@@ -173,7 +173,7 @@ async function commitHalving(batch: readonly Waiting[], deps: CommitterDeps, tri
 
 /** How the halves of a batch are tried that has failed; undefined when they would fare no better. */
 function partsAfter(error: unknown, size: number, locked: Locked | undefined): Tried | undefined {
-  if (isConnectionLoss(error) || error instanceof HeadHeld) {
+  if (isConnectionLoss(error) || isOfTheHead(error)) {
     if (locked !== undefined) locked.inVain = Infinity
     return undefined
   }
@@ -182,6 +182,9 @@ function partsAfter(error: unknown, size: number, locked: Locked | undefined): T
   if (locked !== undefined) return { ...FIRST, locked }
   return isLockTimeout(error) ? { ...FIRST, locked: { halvings: Math.ceil(Math.log2(size)), inVain: 0 } } : FIRST
 }
+
+/** That the head of the log cannot be had, or must not be gone on from: no part of a batch would fare better. */
+const isOfTheHead = (error: unknown): boolean => error instanceof HeadHeld || error instanceof LogWentBack
 
 /**
  * The batch without the works for which there is no room: they are answered, or replaced by a refusal that tells their

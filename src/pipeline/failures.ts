@@ -74,7 +74,7 @@ export const failedFor = (error: unknown): Refusal => ({
 /** What replaces a message that cannot be processed: a refusal that uses up its id and keeps its bytes. */
 export function setAside(work: Work, error: unknown): RefusedWork | undefined {
   if (work.kind !== 'message' && work.kind !== 'refused') return undefined
-  const { received, key, retry } = work
+  const { received, key, retry, copy } = work
   // Without a valid id, its header may be the very thing that cannot be stored.
   const header = work.kind === 'message' ? headerOf(work.message) : key === undefined ? {} : work.header
   return {
@@ -84,5 +84,6 @@ export function setAside(work: Work, error: unknown): RefusedWork | undefined {
     key,
     header,
     ...(retry === undefined ? {} : { retry }),
+    ...(copy === undefined ? {} : { copy }),
   }
 }

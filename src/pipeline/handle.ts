@@ -87,7 +87,7 @@ function workOf(judgement: Judgement, received: Received, caller: Inbound['calle
 }
 
 /** What a refused message's header says. */
-const headerIn = (read: LenientHeader | undefined): RefusedWork['header'] => ({
+export const headerIn = (read: LenientHeader | undefined): RefusedWork['header'] => ({
   ...(read?.id === undefined ? {} : { id: read.id }),
   ...(read?.type === undefined ? {} : { type: read.type }),
   ...(read?.mrn === undefined ? {} : { mrn: read.mrn }),

@@ -119,6 +119,7 @@ function sealMessage(
   const { received, key, message } = work
   const { bytes, digest, signature, receivedAt } = received
   sealRetry(log, work, undefined)
+  sealCopy(log, work)
   const attempt = work.retry?.attempt ?? 0
   const [httpStatus, answerType] = [202, 'application/json'] as const
   const outcome = { attempt, ...(mrn === undefined ? {} : { mrn }), httpStatus, answerType }
@@ -185,6 +186,28 @@ function sealRetry(log: LogWriter, { key, retry, ...work }: AskedWork, failed: s
   log.setAside({ logIndex: entry, ...key, attempts: attempt, ...outcome })
 }
 
+/** That it came from a receiver's copy, right before it: who held it, where it had stood in the log that was lost, who asked and why. */
+function sealCopy(log: LogWriter, { key, copy, ...work }: AskedWork): void {
+  if (key === undefined || copy === undefined) return
+  const { id, holder, formerIndex, operator, reason } = copy
+  const type = work.kind === 'message' ? work.message.type : (work.header.type ?? '')
+  const body = canonicalBytes({
+    act: 'copy',
+    ...(holder === undefined ? {} : { receiver: holder }),
+    formerIndex,
+    sender: key.sender,
+    messageId: key.id,
+    type,
+    operator,
+    reason,
+  })
+  const salt = log.deps.random(32)
+  const words = { key: { sender: HUB, id }, bytes: body, salt, signature: undefined }
+  const logIndex = log.leaf('act', words, undefined, 'copy', undefined, key)
+  const row = { logIndex, id, act: 'copy', formerIndex: BigInt(formerIndex), operator, reason, body, salt } as const
+  log.act({ ...row, ...(holder === undefined ? {} : { holder }) })
+}
+
 /** The warnings of a receipt in the words of its party. */
 function warningsFor(warnings: readonly Warning[], log: LogWriter, sender: PartyKey) {
   if (warnings.length === 0) return {}
@@ -230,6 +253,7 @@ function sealRefusal(log: LogWriter, work: RefusedWork, salt: Buffer, asked: Wor
   const { bytes, signature, receivedAt } = received
   const attempt = work.retry?.attempt ?? 0
   sealRetry(log, work, refusal.setAside)
+  sealCopy(log, work)
   const correlationId = header.id !== undefined && isMessageId(header.id) ? header.id : undefined
   // A functional error answers a message by its id; where no id could be read, a technical error tells the sender.
   const unnamed = refusal.code === 'internal' && correlationId === undefined

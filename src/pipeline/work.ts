@@ -62,6 +62,18 @@ export type Retry = {
   salt: Buffer
 }
 
+/** A message of another sender's that a receiver held when the log had lost it, taken by an operator's word. */
+export type Copy = {
+  /** Id of the act. */
+  id: string
+  /** Who handed it in; absent where an operator did. */
+  holder?: PartyKey
+  /** Its index in the log that was lost, as its seal says. */
+  formerIndex: number
+  operator: string
+  reason: string
+}
+
 /** A refused message as it is put on record. Without `key` it has used up no id. */
 export type RefusedWork = {
   kind: 'refused'
@@ -71,6 +83,7 @@ export type RefusedWork = {
   /** What the message's header says, as far as it could be read. */
   header: { id?: string; type?: string; mrn?: string }
   retry?: Retry
+  copy?: Copy
 }
 
 /** A message that has passed everything that can be checked without the state. */
@@ -82,6 +95,7 @@ export type MessageWork = {
   /** For a notice the hub made: the fleet report or border closure it was made from, and on whose behalf. */
   made?: { cause: MessageKey; onBehalfOf?: PartyKey }
   retry?: Retry
+  copy?: Copy
   /** An officer decides for an office without a system: a second person has to agree. */
   asks?: Asks
 }

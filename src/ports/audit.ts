@@ -68,6 +68,8 @@ export type AuditAct = {
   receiver: PartyKey | undefined
   outboxIndex: bigint | undefined
   setAside: bigint | undefined
+  /** Of a message taken from a receiver's copy: its index in the log that was lost. */
+  formerIndex?: bigint | undefined
   /** The key of what needs a person, for acts on that. */
   attention: string | undefined
   /** The key of a witness that it registered. */

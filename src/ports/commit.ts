@@ -192,6 +192,8 @@ export type ActRow = {
   | { act: 'replay' | 'discard-asked' | 'discard' | 'discard-rejected'; receiver: PartyKey; outboxIndex: bigint }
   /** On what was set aside by the leaf `setAside`. */
   | { act: 'retry'; setAside: bigint }
+  /** Takes a message from a receiver's copy; it had this index in the log that was lost. */
+  | { act: 'copy'; holder?: PartyKey; formerIndex: bigint }
   /** On what needs a person, by its key. */
   | { act: 'take' | 'give-back'; attention: string }
   /** On a message's bytes, of which these parties are told. */
@@ -328,6 +330,16 @@ export interface CommitTx {
  * @param lockWithinMs how long it may wait for each lock; by default as long as any session may
  */
 export type Commit = <T>(work: (tx: CommitTx) => Promise<T>, lockWithinMs?: number) => Promise<T>
+
+/** The database lacks entries of the log that this process has committed: nothing may be appended to what it has. */
+export class LogWentBack extends Error {
+  /** SQLSTATE, object not in prerequisite state. */
+  readonly code = '55000'
+  constructor() {
+    super('the database went back to an earlier point')
+    this.name = 'LogWentBack'
+  }
+}
 
 /** Another transaction holds the head of the log and does not end: no part of a batch would fare better now. */
 export class HeadHeld extends Error {

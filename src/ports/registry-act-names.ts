@@ -33,4 +33,5 @@ export type RegistryActName =
   | 'operator-reject'
   | 'operator-revoke'
   | 'restore-open'
+  | 'restore-copies'
   | 'restore-close'

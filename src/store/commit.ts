@@ -4,7 +4,14 @@ import type { Guarantee } from '../domain/model/guarantee.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { TransitDeclaration } from '../generated/types.ts'
 import type { BodyVault } from '../ports/body-vault.ts'
-import { type Commit, type CommitTx, HeadHeld, type LockedMovements, type StateWrites } from '../ports/commit.ts'
+import {
+  type Commit,
+  type CommitTx,
+  HeadHeld,
+  type LockedMovements,
+  LogWentBack,
+  type StateWrites,
+} from '../ports/commit.ts'
 import type { HandOver } from '../ports/hand-over.ts'
 import { lockParked } from './acts.ts'
 import { glassActs } from './break-glass.ts'
@@ -24,6 +31,7 @@ import { BodyWrites, storedMessages } from './bodies.ts'
 import { DeliveryWrites, lockReported, openOrders } from './outbox/deliveries.ts'
 import { writeFacets } from './facets.ts'
 import { lockHead, writeLog } from './log.ts'
+import { type Heads, headsOf, type OwnCommits } from './own-commits.ts'
 import { LOCK_MOVEMENTS, movementsMarked, withPartners, writeMarks } from './marks.ts'
 import { writeAvailability } from './outages.ts'
 import { provisionalNumbers, writeMatches } from './provisional.ts'
@@ -43,29 +51,34 @@ import type { Grn, Mrn } from '../domain/values/identifiers.ts'
  * error of that statement is thrown, whichever of those that failed because of it is told first. With a `handOver`, what it
  * grants is committed in flight, and told to it after the commit.
  */
-export function createCommit(pool: Pool, vault: BodyVault, handOver?: HandOver): Commit {
-  const transaction = createTransaction(pool, { vault, ...(handOver === undefined ? {} : { handOver }) })
+export function createCommit(pool: Pool, vault: BodyVault, options: Omit<TransactionOptions, 'vault'> = {}): Commit {
+  const transaction = createTransaction(pool, { vault, ...options })
   return (work, lockWithinMs) => transaction((tx) => work(tx), lockWithinMs)
 }
+
+/** What a transaction may have beside the database: keys of bodies, who is handed deliveries, and what this process has committed. */
+export type TransactionOptions = { vault?: BodyVault; handOver?: HandOver; own?: OwnCommits }
 
 /**
  * The same, for what writes to other tables beside, on the connection itself: after `tx.lockHead` nothing but `tx.writeLog`.
  * Without a vault no body can be read or written.
  */
-export function createTransaction(pool: Pool, { vault, handOver }: { vault?: BodyVault; handOver?: HandOver } = {}) {
+export function createTransaction(pool: Pool, { vault, handOver, own }: TransactionOptions = {}) {
   return async <T>(work: (tx: CommitTx, client: PoolClient) => Promise<T>, lockWithinMs?: number): Promise<T> => {
     const client = await pool.connect()
     const { watched, failed } = watch(client)
     const write = createWriter(watched)
     const deliveries = new DeliveryWrites(write, handOver)
     const bodies = new BodyWrites(write, vault)
+    const heads = headsOf(own)
     let failure: Error | undefined
     try {
       write.query('begin')
       if (lockWithinMs !== undefined) write.query(`set local lock_timeout = ${lockWithinMs}`)
-      const result = await work(createTx(watched, write, { deliveries, bodies, vault }), watched)
+      const result = await work(createTx(watched, write, { deliveries, bodies, vault, heads }), watched)
       write.query('commit')
       await write.done()
+      heads.committed()
       deliveries.committed()
       return result
     } catch (error) {
@@ -75,7 +88,7 @@ export function createTransaction(pool: Pool, { vault, handOver }: { vault?: Bod
         () => undefined,
       )
       if (failure !== undefined) deliveries.unknown()
-      throw error instanceof HeadHeld ? error : (failed() ?? error)
+      throw error instanceof HeadHeld || error instanceof LogWentBack ? error : (failed() ?? error)
     } finally {
       // A connection whose rollback failed is in an unknown state and must not serve anyone again.
       client.release(failure)
@@ -83,9 +96,9 @@ export function createTransaction(pool: Pool, { vault, handOver }: { vault?: Bod
   }
 }
 
-type Parts = { deliveries: DeliveryWrites; bodies: BodyWrites; vault: BodyVault | undefined }
+type Parts = { deliveries: DeliveryWrites; bodies: BodyWrites; vault: BodyVault | undefined; heads: Heads }
 
-function createTx(client: PoolClient, write: Writer, { deliveries, bodies, vault }: Parts): CommitTx {
+function createTx(client: PoolClient, write: Writer, { deliveries, bodies, vault, heads }: Parts): CommitTx {
   const ghosts: Ghosts = { trains: new Map(), movements: new Set(), guarantees: new Set() }
   return {
     reserveIds: (rows) => reserveIds(client, rows),
@@ -102,10 +115,13 @@ function createTx(client: PoolClient, write: Writer, { deliveries, bodies, vault
     writeState: async (writes) => writeState(write, writes, ghosts, bodies),
     lockReported: (rows) => lockReported(client, rows),
     lockParked: (receiver, logIndex) => lockParked(client, receiver, logIndex),
-    lockHead: () => lockHead(client),
+    lockHead: async () => heads.found(await lockHead(client)),
     openOrders: (keys) => openOrders(client, keys),
     glassActs: (key) => glassActs(client, key),
-    writeLog: async (writes) => writeLog(write, writes, deliveries, bodies),
+    writeLog: async (writes) => {
+      heads.left(writes.head)
+      writeLog(write, writes, deliveries, bodies)
+    },
   }
 }
 

@@ -1,20 +1,24 @@
 import type { Pool } from 'pg'
 import type { PartyKey } from '../domain/values/party.ts'
-import type { PerformAct, RegistryDb } from '../ports/registry-acts.ts'
-import type { ActOnRestore, Noticed, PartyReceipts, Restore, Restores } from '../ports/restores.ts'
+import type { RegistryDb } from '../ports/registry-acts.ts'
+import type { HeldReceipt, PartyReceipts, ReadReceipt, ReceiptStanding, Restore, Restores } from '../ports/restores.ts'
 import type { Queryable } from './read-pool.ts'
 
 type Row = {
   number: number
   kept: string
   lost: string
-  lost_root: Buffer
+  lost_root: Buffer | null
+  receipt_of: PartyKey | null
   kept_at: Date | null
   lost_at: Date
   noticed_at: Date
   opened_at: Date | null
   opened_by: string
   opened_why: string
+  asked_at: Date | null
+  asked_by: string
+  asked_why: string
   closed_at: Date | null
   closed_by: string
   closed_why: string
@@ -22,24 +26,33 @@ type Row = {
 }
 
 const LATEST = `select r.*, o.at as opened_at, o.operator as opened_by, o.reason as opened_why,
-    c.at as closed_at, c.operator as closed_by, c.reason as closed_why, c.missing
+    a.at as asked_at, a.operator as asked_by, a.reason as asked_why, c.at as closed_at,
+    c.operator as closed_by, c.reason as closed_why, c.missing
   from restores r
   left join restore_acts o on o.restore = r.number and o.act = 'open'
+  left join restore_acts a on a.restore = r.number and a.act = 'copies'
   left join restore_acts c on c.restore = r.number and c.act = 'close'
   order by r.number desc limit 1`
 
-/** Of a receipt `r`: that its message has not come back. */
-const IS_MISSING = 'not exists (select from messages m where m.sender = r.party and m.id = r.id)'
+/** Of a receipt or copy `h` that its message has not come back. @param sender its column of who sent it */
+const isMissing = (sender: 'party' | 'sender'): string =>
+  `not exists (select from messages m where m.sender = h.${sender} and m.id = h.id)`
+
+/** What is known to be missing of a restore `$1`: by the receipts of senders, and by receivers' copies. */
+export const MISSING = `select h.party as sender, h.id from restore_receipts h where h.restore = $1 and ${isMissing('party')}
+  union select h.sender, h.id from restore_copies h where h.restore = $1 and ${isMissing('sender')}`
 
 const restoreOf = (row: Row): Restore => ({
   number: row.number,
   kept: Number(row.kept),
   lost: Number(row.lost),
-  lostRoot: row.lost_root,
+  ...(row.lost_root === null ? {} : { lostRoot: row.lost_root }),
+  ...(row.receipt_of === null ? {} : { receiptOf: row.receipt_of }),
   ...(row.kept_at === null ? {} : { keptAt: row.kept_at }),
   lostAt: row.lost_at,
   noticedAt: row.noticed_at,
   ...(row.opened_at === null ? {} : { opened: { operator: row.opened_by, reason: row.opened_why, at: row.opened_at } }),
+  ...(row.asked_at === null ? {} : { copies: { operator: row.asked_by, reason: row.asked_why, at: row.asked_at } }),
   ...(row.closed_at === null
     ? {}
     : {
@@ -47,7 +60,14 @@ const restoreOf = (row: Row): Restore => ({
       }),
 })
 
-const latestIn = async (db: Pick<RegistryDb, 'query'>): Promise<Restore | undefined> => {
+/** Copies count once they are asked for: before that their holders wait for the senders. */
+const MISSING_BEFORE = `select min(log_index) as before from (
+    select h.log_index from restore_receipts h where h.restore = $1 and h.party <> $2 and ${isMissing('party')}
+    union all
+    select h.log_index from restore_copies h where h.restore = $1 and h.holder <> $2 and ${isMissing('sender')}
+      and exists (select from restore_acts a where a.restore = $1 and a.act = 'copies')) missing`
+
+export const latestIn = async (db: Pick<RegistryDb, 'query'>): Promise<Restore | undefined> => {
   const { rows } = await db.query<Row>(LATEST)
   return rows[0] === undefined ? undefined : restoreOf(rows[0])
 }
@@ -57,45 +77,113 @@ export function createRestores(pool: Pool, reads: Queryable): Restores {
   return {
     latest: () => latestIn(reads),
     async parties(number) {
-      type Counts = { party: PartyKey; at: Date | null; receipts: string; back: string }
+      type Counts = { party: PartyKey; at: Date | null } & Record<
+        'receipts' | 'back' | 'copies' | 'copies_back',
+        string
+      >
       const { rows } = await reads.query<Counts>(
-        `select p.key as party, a.at, count(r.id) as receipts, count(m.id) as back
+        `select p.key as party, a.at, r.receipts, r.back, c.copies, c.copies_back
          from parties p
          left join restore_answers a on a.restore = $1 and a.party = p.key
-         left join restore_receipts r on r.restore = $1 and r.party = p.key
-         left join messages m on m.sender = r.party and m.id = r.id
-         where p.active or a.at is not null group by p.key, a.at order by p.key`,
+         cross join lateral (
+           select count(*) as receipts, count(m.id) as back
+           from restore_receipts h left join messages m on m.sender = h.party and m.id = h.id
+           where h.restore = $1 and h.party = p.key) r
+         cross join lateral (
+           select count(*) as copies, count(m.id) as copies_back
+           from restore_copies h left join messages m on m.sender = h.sender and m.id = h.id
+           where h.restore = $1 and h.holder = p.key) c
+         where p.active or a.at is not null order by p.key`,
         [number],
       )
       return rows.map(
-        ({ party, at, receipts, back }): PartyReceipts => ({
+        ({ party, at, receipts, back, copies, copies_back: copiesBack }): PartyReceipts => ({
           party,
           ...(at === null ? {} : { answeredAt: at }),
           receipts: Number(receipts),
           back: Number(back),
+          copies: Number(copies),
+          copiesBack: Number(copiesBack),
         }),
       )
     },
-    async tell(number, party, held, at) {
+    async tell(number, party, { receipts, copies }, at) {
       await pool.query(
         `with answer as (
            insert into restore_answers (restore, party, at) values ($1, $2, $3)
            on conflict (restore, party) do update set at = excluded.at
+         ), copies as (
+           insert into restore_copies (restore, holder, sender, id, log_index)
+           select $1, $2, sender, id, log_index from unnest($6::text[], $7::uuid[], $8::bigint[]) as held (sender, id, log_index)
+           on conflict do nothing
          ) insert into restore_receipts (restore, party, id, log_index)
          select $1, $2, id, log_index from unnest($4::uuid[], $5::bigint[]) as held (id, log_index)
          on conflict do nothing`,
-        [number, party, at, held.map(({ id }) => id), held.map(({ logIndex }) => logIndex)],
+        [number, party, at, ...columnsOf(receipts), copies.map(({ sender }) => sender), ...columnsOf(copies)],
       )
     },
     async missingBefore(number, party) {
-      const { rows } = await reads.query<{ before: string | null }>(
-        `select min(r.log_index) as before from restore_receipts r where r.restore = $1 and r.party <> $2 and ${IS_MISSING}`,
-        [number, party],
-      )
+      const { rows } = await reads.query<{ before: string | null }>(MISSING_BEFORE, [number, party])
       const before = rows[0]?.before ?? undefined
       return before === undefined ? undefined : Number(before)
     },
+    async missingOf(party, held) {
+      const { rows } = await reads.query<{ id: string; log_index: string }>(
+        `select h.id, h.log_index from unnest($2::uuid[], $3::bigint[]) as h (id, log_index)
+         where not exists (select from log_leaves l where l.log_index = h.log_index and l.sender = $1 and l.id = h.id::text)`,
+        [party, ...columnsOf(held)],
+      )
+      return rows.map(({ id, log_index: logIndex }) => ({ id, logIndex: Number(logIndex) }))
+    },
+    standingOf: (receipt) => standingIn(pool, receipt),
   }
+}
+
+const columnsOf = (held: readonly HeldReceipt[]): [string[], number[]] => [
+  held.map(({ id }) => id),
+  held.map(({ logIndex }) => logIndex),
+]
+
+/** By how much the clocks of two primaries of one database may differ: more is an alarm of its own (src/compose/readiness.ts). */
+const CLOCKS_MS = 5_000
+
+/** A receipt is judged by the log, by what operators have accepted as lost, and by when this log began. */
+async function standingIn(
+  db: Pick<RegistryDb, 'query'>,
+  { sender, id, logIndex, acceptedAt }: ReadReceipt,
+): Promise<ReceiptStanding> {
+  type Row = { first: Date | null; is_there: boolean; is_counted: boolean }
+  const { rows } = await db.query<Row>(
+    `select (select (record::json ->> 'decidedAt')::timestamptz from log_leaves where log_index = 0) as first,
+       exists (select from log_leaves where log_index = $1 and sender = $2 and id = $3) as is_there,
+       exists (select from restores r join restore_acts a on a.restore = r.number and a.act = 'open'
+         where $1 >= r.kept and $4::timestamptz < a.at) as is_counted`,
+    [logIndex, sender, id, acceptedAt],
+  )
+  const { first = null, is_there: isThere = false, is_counted: isCounted = false } = rows[0] ?? {}
+  if (isThere) return { is: 'there' }
+  if (isCounted) return { is: 'counted' }
+  const at = Date.parse(acceptedAt)
+  // One of a database that was given up: the same key signs in this one.
+  if (first === null || at + CLOCKS_MS < first.getTime()) return { is: 'of-another-log' }
+  // Whatever was decided later stands where the lost entries stood.
+  return { is: 'denied', kept: Math.min(logIndex, await keptAt(db, new Date(at - CLOCKS_MS))) }
+}
+
+/** How many entries were decided by then: times rise with the index, but for what clocks differ by. */
+export async function keptAt(db: Pick<RegistryDb, 'query'>, then: Date): Promise<number> {
+  const { rows } = await db.query<{ size: string }>('select size from log_head')
+  let [low, high] = [0, Number(rows[0]?.size ?? 0)]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    const found = await db.query<{ at: Date }>(
+      `select (record::json ->> 'decidedAt')::timestamptz as at from log_leaves where log_index = $1`,
+      [middle],
+    )
+    if ((found.rows[0]?.at.getTime() ?? 0) > then.getTime()) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** The log's head with what names the log and what was lost of it before. */
@@ -124,44 +212,3 @@ export async function readLogHead(pool: Queryable): Promise<LogHead> {
     restores: kept.map((one) => ({ kept: Number(one) })),
   }
 }
-
-/** Notes that the database was restored, unless one is waiting for an operator already: of several hubs each may notice it. */
-export async function noteRestore(pool: Pool, { kept, lost, lostRoot, lostAt, noticedAt }: Noticed): Promise<void> {
-  await pool.query(
-    `insert into restores (number, kept, lost, lost_root, kept_at, lost_at, noticed_at)
-     select coalesce((select max(number) from restores), 0) + 1, $1, $2, $3,
-       (select (record::json ->> 'decidedAt')::timestamptz from log_leaves where log_index = $1::bigint - 1), $4, $5
-     where not exists (select from restores r where not exists (
-       select from restore_acts a where a.restore = r.number and a.act = 'open'))
-     on conflict do nothing`,
-    [kept, lost, lostRoot, lostAt, noticedAt],
-  )
-}
-
-const INSERT_ACT = `insert into restore_acts (restore, act, operator, reason, at, missing) values ($1, $2, $3, $4, $5, case when $2 = 'close' then (
-    select count(*) from restore_receipts r where r.restore = $1 and ${IS_MISSING}) end)`
-
-/** Opens and closes restores as acts on the registry: under its lock, so that of two operators one comes too late. */
-export const createActOnRestore =
-  (perform: PerformAct): ActOnRestore =>
-  async (what, by) => {
-    type Refused = { ok: false; because: 'no-restore' }
-    const done = await perform<Restore, Refused>({ ...by, act: `restore-${what}`, subject: 'log' }, async (db) => {
-      const before = await latestIn(db)
-      const isNext = what === 'open' ? before?.opened === undefined : before?.opened !== undefined
-      if (before === undefined || !isNext || before.closed !== undefined) return { ok: false, because: 'no-restore' }
-      await db.query(INSERT_ACT, [before.number, what, by.operator, by.reason, by.at])
-      const restore = (await latestIn(db)) ?? before
-      const after = {
-        sizeBefore: restore.lost,
-        rootBefore: restore.lostRoot.toString('base64'),
-        sizeAfter: restore.kept,
-        ...(restore.closed === undefined ? {} : { missing: restore.closed.missing }),
-      }
-      const key = `restores/${restore.number}`
-      return { ok: true, changes: [{ key, change: what === 'open' ? 'added' : 'changed', after }], answer: restore }
-    })
-    if (!done.ok) return done
-    if (done.logIndex === undefined) throw new Error('an act on a restore has no leaf')
-    return { ok: true, restore: done.answer, logIndex: Number(done.logIndex) }
-  }

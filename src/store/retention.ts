@@ -8,6 +8,7 @@ import type { RecordDestruction, Retention, RetentionRules } from '../ports/rete
 import { createTransaction } from './commit.ts'
 import { movementFromDocument } from './documents.ts'
 import { eraseMessages, eraseMovement } from './erase.ts'
+import type { OwnCommits } from './own-commits.ts'
 import { HOLDS_LOCK } from './reference/legal-holds.ts'
 import { lockNumbers } from './search/erase.ts'
 import { isAlone } from './transaction.ts'
@@ -23,8 +24,8 @@ type Round = { day: string; after_mrn: string | null; after_message: string | nu
  * A round of retention over a pool, some keys at a time and resumable: how far it has come is stored with what it destroyed. First
  * movements in the order of their MRNs, then messages without one in the order in which they came.
  */
-export const createRetention = (pool: Pool, record: RecordDestruction): Retention => {
-  const transaction = createTransaction(pool)
+export const createRetention = (pool: Pool, record: RecordDestruction, own?: OwnCommits): Retention => {
+  const transaction = createTransaction(pool, own === undefined ? {} : { own })
   return {
     next: (day, rules) =>
       transaction(async (tx, client) => {

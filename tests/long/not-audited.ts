@@ -30,6 +30,8 @@ export const TABLES_NOT_AUDITED: Readonly<Record<string, string>> = {
   reference_version: 'tells hubs to read the registry again; what the registry holds is pinned by its acts',
   restore_acts: 'who opened and closed a restore: both are acts with leaves, whose words say the same (decision 0221)',
   restore_answers: 'which party has answered after a restore',
+  restore_copies:
+    'what receivers say they hold of the lost part; whether it came back is asked of the log (decision 0232)',
   restore_receipts:
     'what parties say that they hold, for counting: what has come back is in the log like any other (0221)',
   restores: 'what was lost, as the act that opened it says in its leaf (decision 0221)',

@@ -1,125 +1,49 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { type RunningAdapter, runAdapterHost } from '../../src/adapter-host/host.ts'
-import type { SendResult } from '../../src/adapter-api/index.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { RunningAdapter } from '../../src/adapter-host/host.ts'
 import { runCommand } from '../../src/cli/commands.ts'
-import { processTimers } from '../../src/compose/process-timers.ts'
-import type { Message } from '../../src/generated/types.ts'
-import { adapterConfig } from '../support/adapter.ts'
+import { type EarlierPoint, earlierPoint } from '../support/earlier-point.ts'
 import { checkInvariants } from '../support/invariants.ts'
 import { newGrn, registration } from '../support/messages.ts'
 import { createPatientClient } from '../support/patient-client.ts'
+import { type AdapterEvent, sendByPlain, startPlainAdapter } from '../support/plain-adapter.ts'
 import { openStage, type ProcessHub, type Stage } from '../support/process-hub.ts'
 import { newJourney, type Journey } from '../support/scene.ts'
 import { waitFor } from '../support/wait-for.ts'
-
-/** A system that hands in messages as they are, and takes everything. */
-const MANIFEST = {
-  name: 'plain',
-  title: 'Plain',
-  api: '1',
-  system: 'A system that takes everything',
-  roles: ['customs'],
-  formats: ['json'],
-  receives: [
-    'anticipated-transit-record',
-    'anticipated-arrival-record',
-    'border-exit-notice',
-    'border-entry-notice',
-    'arrival-advice',
-    'control-results',
-    'discharge',
-  ],
-  sends: [],
-  settings: [],
-}
-const ADAPTER = `export default () => ({
-  toNational: (message) => message.type,
-  fromNational: (message) => message,
-  createTransport: () => ({
-    start: async (send) => void (globalThis.sendByPlain = send),
-    deliver: async () => ({ outcome: 'accepted' }),
-    stop: async () => undefined,
-  }),
-})
-`
-type Event = { event: string } & Record<string, unknown>
-declare global {
-  var sendByPlain: ((message: Message) => Promise<SendResult>) | undefined
-}
 
 let folder = ''
 let stage: Stage
 let hub: ProcessHub
 let adapter: RunningAdapter
-const events: Event[] = []
+let point: EarlierPoint
+const events: AdapterEvent[] = []
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'corridor-plain-'))
-  await mkdir(join(folder, 'plain'))
-  await writeFile(join(folder, 'plain', 'manifest.json'), JSON.stringify(MANIFEST))
-  await writeFile(join(folder, 'plain', 'index.ts'), ADAPTER)
   stage = await openStage()
+  point = earlierPoint(stage.databaseUrl)
   hub = await stage.startHub()
-  adapter = await startAdapter()
+  // For both countries of the road, over AMQP.
+  adapter = await startPlainAdapter({
+    stage,
+    hub,
+    folder,
+    keys: ['TG', 'BF'],
+    told: (event) => void events.push(event),
+  })
 })
 afterAll(async () => {
   await adapter.stop()
   await stage.close()
-  await asAdmin(`drop database if exists ${COPY}`)
+  await point.drop()
   await rm(folder, { recursive: true, force: true })
 })
 
-/** Acts for both countries of the road, over AMQP. */
-async function startAdapter(): Promise<RunningAdapter> {
-  const parts = await Promise.all(
-    ['TG', 'BF'].map(async (key) => {
-      await mkdir(join(folder, key))
-      return adapterConfig({ ...stage, url: hub.url, config: stage }, key, join(folder, key))
-    }),
-  )
-  const [first] = parts
-  if (first === undefined) throw new Error('no party')
-  return runAdapterHost({
-    name: 'plain',
-    config: { ...first, connections: parts.flatMap(({ connections }) => connections) },
-    adapters: folder,
-    clock: () => new Date(),
-    timers: processTimers,
-    log: (event, fields) => void events.push({ ...fields, event }),
-    logEveryMs: 200,
-  })
-}
-
-const COPY = `copy_${process.pid}_${Date.now()}`
-const nameOfDatabase = (): string => new URL(stage.databaseUrl).pathname.slice(1)
-
-async function asAdmin(...statements: string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: inject('services').databaseUrl })
-  await client.connect()
-  try {
-    for (const sql of statements) await client.query(sql)
-  } finally {
-    await client.end()
-  }
-}
-
-/** As pg_dump and psql would, in a moment: nobody may be connected to what is copied. */
-const copy = (from: string, to: string): Promise<void> =>
-  asAdmin(
-    `alter database ${from} allow_connections false`,
-    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${from}'`,
-    `drop database if exists ${to} with (force)`,
-    `create database ${to} template ${from}`,
-    `alter database ${from} allow_connections true`,
-  )
-
 async function travel(journey: Journey): Promise<void> {
   for (const { message } of journey.steps) {
-    expect(await globalThis.sendByPlain?.(message), message.type).toMatchObject({ outcome: 'accepted' })
+    expect(await sendByPlain(message), message.type).toMatchObject({ outcome: 'accepted' })
   }
 }
 
@@ -155,7 +79,7 @@ test('a hub below which the database goes back ends, and once it is opened adapt
   await travel(before)
   await allTaken()
   await hub.kill()
-  await copy(nameOfDatabase(), COPY)
+  await point.note()
   await hub.restart()
   const kept = await count('log_leaves')
   await travel(lost)
@@ -165,7 +89,7 @@ test('a hub below which the database goes back ends, and once it is opened adapt
     label: 'the state of the log to be remembered',
   })
 
-  await copy(COPY, nameOfDatabase())
+  await point.goBack()
   await waitFor(() => hub.ended(), { label: 'the hub to end by itself' })
   expect(hub.output()).toContain('the database went back to an earlier point while the hub was running')
   await hub.restart()

@@ -221,6 +221,8 @@ export async function startEdge(
     restoreStanding: () => undefined,
     isClosed: () => false,
     actOnRestore: async () => ({ ok: false, because: 'no-restore' }),
+    checkReceipts: async () => ({ ok: true, missing: [] }),
+    takeCopy: async () => ({ kind: 'refused', fault: { code: 'no-restore' } }),
     breakGlass: async () => ({ kind: 'not-found' }),
     readBroken: async () => ({ kind: 'not-found' }),
     listBreakGlass: (toldTo, page) => createBreakGlassStore(pool, testVault).list(toldTo, page),

@@ -67,11 +67,7 @@ async function commit(handOver: HandOver, writes: Partial<LogWrites>): Promise<v
       [key.sender, key.id, bytes?.body, bytes?.signature],
     )
   }
-  await createCommit(
-    stage.pool,
-    testVault,
-    handOver,
-  )(async (tx) => {
+  await createCommit(stage.pool, testVault, { handOver })(async (tx) => {
     await tx.lockReported(writes.reports ?? [])
     await tx.lockHead()
     await tx.writeLog({ ...EMPTY, ...writes })

@@ -21,8 +21,11 @@ export type Cast = {
   /** Before the hubs, for clients; and where it leads to when it is open. */
   readonly door: Address
   readonly doorTo: string
-  /** What an operator does where answered messages may be missing (docs/backup.md): hubs that noticed have ended, or are closed. */
-  reopen(): Promise<void>
+  /**
+   * What an operator does where answered messages may be missing (docs/backup.md): hubs that noticed have ended, or are closed.
+   * @param lost how many are, of which the hubs must notice by themselves
+   */
+  reopen(lost: number): Promise<void>
   readonly log: (line: string) => void
 }
 
@@ -87,7 +90,7 @@ export async function killed(cast: Cast, pair: Pair, asynchronous: boolean): Pro
   const size = await logSize(pair.standby, database)
   const { lost, heard } = await lostFrom(size, systems)
   for (const address of [cast.own, cast.shared]) address.move(pair.standby.url)
-  if (asynchronous) await cast.reopen()
+  if (asynchronous) await cast.reopen(lost.length)
   const again = asynchronous ? await sendAgain(stage, cast.hubUrls[0]!, lost) : new Map()
   cast.door.move(cast.doorTo)
   const recoveredMs = await recovered(recovery, promoted, 'the death of the primary')

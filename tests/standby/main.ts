@@ -12,6 +12,7 @@ import { startSystems } from '../faults/systems.ts'
 import { privateBroker, privateDatabase } from '../support/broker-control.ts'
 import { startFront } from '../support/front.ts'
 import { OWN_ROOT, openStage, type ProcessHub } from '../support/process-hub.ts'
+import { waitFor } from '../support/wait-for.ts'
 import { openAddress } from './address.ts'
 import { unexplained, without } from './branch.ts'
 import { type Cast, cutOff, killed, type Pair, type Promotion } from './episodes.ts'
@@ -55,6 +56,10 @@ async function reopen(databaseUrl: string): Promise<string> {
   )
   return `corridor reconcile --open: ${[said.stdout, said.stderr].join(' ').trim()}`
 }
+
+/** By the hub that has committed what is lost: it looks every five seconds, and ends. */
+const noticedBy = (hubs: readonly ProcessHub[]): Promise<unknown> =>
+  waitFor(() => hubs.some((hub) => hub.ended() !== undefined), { timeoutMs: 30_000, label: 'a hub to notice the loss' })
 
 async function main(): Promise<boolean> {
   const base = resolve('.corridor', 'standby')
@@ -102,9 +107,14 @@ async function main(): Promise<boolean> {
       shared,
       door,
       doorTo: front.url,
-      reopen: async () => {
+      reopen: async (lost) => {
+        if (lost > 0) await noticedBy(hubs).catch((error: unknown) => findings.push(`unnoticed: ${String(error)}`))
         for (const hub of hubs) await hub.restart()
-        log(await reopen(stage.databaseUrl))
+        const said = await reopen(stage.databaseUrl)
+        log(said)
+        if (lost > 0 && !said.includes('reconciling since')) {
+          findings.push(`unnoticed: ${lost} answered messages are lost, and there is nothing to open`)
+        }
       },
       log,
     }

@@ -104,6 +104,7 @@ export const TABLES_WITHOUT: Readonly<Record<string, string>> = {
   registry_changes: 'acts on the registry',
   restore_acts: 'words of operators',
   restore_answers: 'who has answered',
+  restore_copies: 'identities and places in the log',
   restore_receipts: 'identities and places in the log',
   restores: 'sizes and digests',
   retention: 'reference data',

@@ -6,4 +6,5 @@ export const OPEN_GATE: RestoreGate = {
   standing: () => undefined,
   opened: Promise.resolve(),
   goneBack: new Promise(() => undefined),
+  look: () => undefined,
 }

@@ -29,7 +29,7 @@ const OF_LEAVES = `
   union all
   select 'is an act on record at another time or on something else', null, a.id::text, a.log_index
   from operator_acts a join log_leaves l on l.log_index = a.log_index
-  where ${otherTime('a.at')} or (a.receiver is null) <> (a.outbox_index is null)
+  where ${otherTime('a.at')} or (a.act <> 'copy' and (a.receiver is null) <> (a.outbox_index is null))
     or (a.of_id is not null and position(format('"cause":{"id":"%s","sender":"%s"}', a.of_id, a.of_sender) in l.record) = 0)
   union all
   select format('is a key of a witness of %s registered at another time', w.party), null, null, w.log_index

@@ -10,6 +10,7 @@ type ActDataRow = {
   receiver: PartyKey | null
   outbox_index: string | null
   set_aside: string | null
+  former_index: string | null
   attention: string | null
   witness: PartyKey | null
   public_key: Buffer | null
@@ -30,6 +31,7 @@ export const actOf = ({
   receiver,
   outbox_index,
   set_aside,
+  former_index,
   attention,
   witness,
   public_key,
@@ -51,6 +53,7 @@ export const actOf = ({
   receiver: receiver ?? undefined,
   outboxIndex: outbox_index === null ? undefined : BigInt(outbox_index),
   setAside: set_aside === null ? undefined : BigInt(set_aside),
+  formerIndex: former_index === null ? undefined : BigInt(former_index),
   attention: attention ?? undefined,
   destroyed: destroyed === null ? undefined : (JSON.parse(destroyed) as Destroyed),
 })

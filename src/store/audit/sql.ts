@@ -40,7 +40,7 @@ export const ENDINGS = `
 export const CONCERNED = 'select log_index, mrn from leaf_movements order by log_index, mrn collate "C"'
 
 export const ACTS = `
-  select a.log_index, a.id, a.act, a.receiver, a.outbox_index, a.set_aside, a.attention, a.destroyed, a.operator, a.reason, a.body,
+  select a.log_index, a.id, a.act, a.receiver, a.outbox_index, a.set_aside, a.former_index, a.attention, a.destroyed, a.operator, a.reason, a.body,
     a.salt, w.party as witness, w.public_key, c.version, c.subject, c.digest, c.changes, c.tables::text as tables
   from operator_acts a left join witness_keys w on w.log_index = a.log_index
   left join registry_changes c on c.log_index = a.log_index order by a.log_index`

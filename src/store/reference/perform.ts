@@ -8,6 +8,7 @@ import type {
   RegistryDb,
 } from '../../ports/registry-acts.ts'
 import { createTransaction } from '../commit.ts'
+import type { OwnCommits } from '../own-commits.ts'
 import { lastPinned, lockPinned, readPinned } from './pinned.ts'
 
 export type PerformOptions = {
@@ -15,6 +16,8 @@ export type PerformOptions = {
   record: RecordRegistryAct
   /** Runs after an act is committed and before whoever acts is answered. */
   changed?: () => Promise<unknown>
+  /** What this process has committed so far. */
+  own?: OwnCommits
 }
 
 /** What a transaction came to that is rolled back nevertheless: thrown, since only what throws is rolled back. */
@@ -31,8 +34,11 @@ class RolledBack extends Error {
  * Acts on the registry (src/ports/registry-acts.ts). Lock order: the registry's row, what the plan writes, the log's head.
  * Messages lock nothing of these but the head, and that last as well.
  */
-export function createPerform(pool: Pool, { record, changed = async () => undefined }: PerformOptions): PerformAct {
-  const transaction = createTransaction(pool)
+export function createPerform(
+  pool: Pool,
+  { record, changed = async () => undefined, own }: PerformOptions,
+): PerformAct {
+  const transaction = createTransaction(pool, own === undefined ? {} : { own })
   return async <T, Refusal extends { ok: false } = never>(
     act: RegistryAct,
     plan: (db: RegistryDb) => Promise<Planned<T> | Refusal>,

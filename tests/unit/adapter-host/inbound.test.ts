@@ -128,6 +128,7 @@ describe('a delivery', () => {
       },
       signal: abort.signal,
       timers: processTimers,
+      clock: () => new Date(),
       log: (event) => void logged.push(event),
     }
     const close = () => {

@@ -140,6 +140,7 @@ class Stage {
       timers: {
         after: (ms: number, run: () => void) => this.time.timers.after(ms, () => (life.dead ? undefined : run())),
       },
+      clock,
       log: () => undefined,
     }
     const reports = createReports({
@@ -150,7 +151,6 @@ class Stage {
       },
       writer: createMessageWriter({ format: 'json', signer, clock }),
       identity: { country: 'TG', role: 'customs' },
-      clock,
       onReported: () => undefined,
     })
     const inbound = createInbound({
