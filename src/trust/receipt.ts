@@ -4,7 +4,8 @@ import { type Signer, signDetached } from './cms.ts'
 import type { HubVerifier } from './seal.ts'
 
 /** What acceptance did, `interface.md` 3. */
-export type ReceiptStatus = 'asked' | 'applied' | 'recorded' | 'held' | 'unmatched' | 'contradiction'
+export const RECEIPT_STATUSES = ['asked', 'applied', 'recorded', 'held', 'unmatched', 'contradiction'] as const
+export type ReceiptStatus = (typeof RECEIPT_STATUSES)[number]
 
 /** The hub's word that a message is durably accepted; the body of 202. */
 export interface Receipt {
@@ -53,7 +54,7 @@ export type ReceiptVerdict =
   | { readonly ok: true; readonly receipt: Receipt }
   | { readonly ok: false; readonly reason: string }
 
-const STATUSES: ReadonlySet<unknown> = new Set(['applied', 'recorded', 'held', 'unmatched', 'contradiction'])
+const STATUSES: ReadonlySet<unknown> = new Set(RECEIPT_STATUSES)
 
 /** The digest of received bytes as receipts write it: `sha256:` and lower-case hex. */
 export function messageDigest(bytes: Buffer): string {

@@ -4,7 +4,13 @@ import { parseCheckpoint, checkpointText, signCheckpoint, verifyCheckpoint } fro
 import { signDetached } from '../../../src/trust/cms.ts'
 import { encodeOctetString, encodeOid, encodeUtf8String } from '../../../src/trust/der.ts'
 import { emptyRoot } from '../../../src/trust/log.ts'
-import { makeReceipt, messageDigest, type Receipt, verifyReceipt } from '../../../src/trust/receipt.ts'
+import {
+  makeReceipt,
+  messageDigest,
+  RECEIPT_STATUSES,
+  type Receipt,
+  verifyReceipt,
+} from '../../../src/trust/receipt.ts'
 import {
   createHubSigner,
   createHubVerifier,
@@ -108,6 +114,14 @@ describe('the receipt', () => {
       const spoilt = { ...RECEIPT, warnings: [JSON.parse(JSON.stringify(wrong))] } as Receipt
       expect(verifyReceipt(makeReceipt(spoilt, signerOf(ids.hub), NOW), hubOf()).ok).toBe(false)
     }
+  })
+
+  it('may say each status, also that a second person is waited for, and no other', () => {
+    const verdictOf = (status: string) =>
+      verifyReceipt(makeReceipt({ ...RECEIPT, status } as Receipt, signerOf(ids.hub), NOW), hubOf())
+    expect(RECEIPT_STATUSES.filter((status) => !verdictOf(status).ok)).toEqual([])
+    expect(RECEIPT_STATUSES).toContain('asked')
+    expect(verdictOf('lost')).toEqual({ ok: false, reason: 'not a receipt' })
   })
 
   it('cannot be made from a seal over a message that looks like one', () => {
