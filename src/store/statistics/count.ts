@@ -71,12 +71,15 @@ const DIVERTS = ['diversion-request', 'diversion-response', 'arrival-advice', 'a
  * Counts what the next leaves of the log have changed, in the log's order and in one transaction with how far it has come: a
  * hub that dies in between has counted nothing, and none counts twice. Of several hubs one counts, the others find the row locked.
  * @param judged by which scores an item counts as an outlier
- * @returns whether there may be more
+ * @returns whether the log had more than is counted at once
  */
-export const countNext = (pool: Pool, judged: Judged): Promise<boolean> =>
-  inTransaction(pool, async (client) => {
-    const { rows } = await client.query<{ from: string; to: string }>(
-      `select p.position as from, least(p.position + ${LEAVES}, h.size) as to
+export async function countNext(pool: Pool, judged: Judged): Promise<boolean> {
+  // Locking a row is a transaction that writes: nothing is locked before there is something to count.
+  const { rows: behind } = await pool.query('select from statistics_progress p, log_head h where p.position < h.size')
+  if (behind.length === 0) return false
+  return inTransaction(pool, async (client) => {
+    const { rows } = await client.query<{ from: string; to: string; full: boolean }>(
+      `select p.position as from, least(p.position + ${LEAVES}, h.size) as to, p.position + ${LEAVES} < h.size as full
        from statistics_progress p, log_head h for update of p skip locked`,
     )
     const [next] = rows
@@ -88,8 +91,9 @@ export const countNext = (pool: Pool, judged: Judged): Promise<boolean> =>
     await countDeliveries(client, range)
     await countWaiting(client)
     await client.query('update statistics_progress set position = $1', [next.to])
-    return true
+    return next.full
   })
+}
 
 /** The movements that these leaves are about, and those whose times an outage explains, or explains no more, since them. */
 async function touched(client: PoolClient, range: readonly string[]): Promise<Mrn[]> {
