@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Movement } from '../../domain/model/movement.ts'
 import type { Outage } from '../../domain/model/reference.ts'
+import { FACT_TOPICS } from '../../domain/statistics/fact.ts'
 import { type Diverted, factsOf } from '../../domain/statistics/facts.ts'
 import { holderOf, riskMarksOf, wayOf } from '../../domain/statistics/risk.ts'
 import type { Grn, Mrn } from '../../domain/values/identifiers.ts'
@@ -95,7 +96,10 @@ export async function countNext(pool: Pool, judged: Judged): Promise<boolean> {
   })
 }
 
-/** The movements that these leaves are about, and those whose times an outage explains, or explains no more, since them. */
+/**
+ * The movements that these leaves are about, and those whose times an outage explains, or explains no more, since them. Topics are
+ * all of them: they are named for the index.
+ */
 async function touched(client: PoolClient, range: readonly string[]): Promise<Mrn[]> {
   const { rows } = await client.query<{ mrn: Mrn }>(
     `with leaves as materialized (select mrn, message from log_leaves where log_index >= $1 and log_index < $2)
@@ -106,9 +110,9 @@ async function touched(client: PoolClient, range: readonly string[]): Promise<Mr
        join outages o on o.country = left(m.sender, 2)
          and (o.to_at is null or o.to_at > m.received_at - interval '${OUTAGE_DAYS} days')
        where m.type = 'availability-notice' group by o.country
-     ) o join statistic_facts f on f.country = o.country and f.at > o.since
+     ) o join statistic_facts f on f.topic = any($3) and f.country = o.country and f.at > o.since
      order by mrn`,
-    [...range],
+    [...range, FACT_TOPICS],
   )
   return rows.map(({ mrn }) => mrn)
 }
