@@ -18,6 +18,7 @@ import type { Clock, Log, ManualClock } from '../ports/runtime.ts'
 import type { SigningKey } from '../ports/signing-key.ts'
 import { adoptVault } from '../store/wrapping-key.ts'
 import { migrate, refuseUnready, schemaState } from '../store/migrate.ts'
+import { corkEachTurn } from '../amqp/cork.ts'
 import { databaseTime, serverVersion, tooOld } from '../store/probe.ts'
 import { createPool, endPool, LONG_ANSWER_WITHIN_MS } from '../store/pool.ts'
 import { createReadPool, type ReadPool } from '../store/read-pool.ts'
@@ -121,7 +122,8 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
     canceller,
   )
   closers.push(() => readPool.end())
-  const commitPool = createPool({ ...asHub, max: POOL.intake })
+  // A commit issues two dozen statements in a handful of turns.
+  const commitPool = createPool({ ...asHub, max: POOL.intake, onSocket: corkEachTurn })
   closers.push(() => endPool(commitPool, processTimers))
   const signer = createHubSigner(
     await hubKeyOf(config, log, closers),
