@@ -7,13 +7,15 @@ import type { ChannelModel } from 'amqplib'
  */
 export const SOCKET_BUFFER_BYTES = 256 * 1024
 
+/** Corks the socket of a connection to a broker: its client writes each frame by itself, three a message of ours. */
+export const corkModel = (model: ChannelModel): void =>
+  corkEachTurn((model.connection as { stream?: Partial<Duplex> }).stream)
+
 /**
- * Hands everything the client writes to this connection in one turn of the event loop to the system in one call, at the end
- * of the same turn: nothing waits longer for it. The client writes each frame by itself, three a message of ours. A client
- * whose connection has no socket to be seen is left as it is: then it is only slower.
+ * Hands everything a client writes to its socket in one turn of the event loop to the system in one call, at the end of the same
+ * turn: nothing waits longer for it. A client whose socket is not to be seen is left as it is: then it is only slower.
  */
-export function corkEachTurn(model: ChannelModel): void {
-  const { stream } = model.connection as { stream?: Partial<Duplex> }
+export function corkEachTurn(stream: Partial<Duplex> | undefined): void {
   if (stream === undefined || !isCorkable(stream)) return
   const write = stream.write.bind(stream)
   let corked = false

@@ -3,7 +3,7 @@ import { connect, type ChannelModel, type credentials } from 'amqplib'
 import { type Backoff, backoffMs } from '../domain/values/backoff.ts'
 import type { Timers } from '../ports/runtime.ts'
 import { closeQuietly, deadline, textOf } from './bounded.ts'
-import { corkEachTurn, SOCKET_BUFFER_BYTES } from './cork.ts'
+import { corkModel, SOCKET_BUFFER_BYTES } from './cork.ts'
 import { distrustOf, type SettingNames } from './distrust.ts'
 
 /**
@@ -143,7 +143,7 @@ export class Link {
       (model) => {
         attempt.model = model
         this.#listen(attempt, model)
-        corkEachTurn(model)
+        corkModel(model)
         return model
       },
     )

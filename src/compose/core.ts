@@ -18,6 +18,7 @@ import type { Clock, Log, ManualClock } from '../ports/runtime.ts'
 import type { SigningKey } from '../ports/signing-key.ts'
 import { adoptVault } from '../store/wrapping-key.ts'
 import { migrate, refuseUnready, schemaState } from '../store/migrate.ts'
+import { corkEachTurn } from '../amqp/cork.ts'
 import { databaseTime, serverVersion, tooOld } from '../store/probe.ts'
 import { createOwnCommits, type OwnCommits } from '../store/own-commits.ts'
 import { createPool, endPool, LONG_ANSWER_WITHIN_MS } from '../store/pool.ts'
@@ -128,7 +129,8 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
   const readPool = createReadPool({ ...asHub, ...reads, timers: processTimers }, canceller, replica)
   closers.push(() => readPool.end())
   const own = createOwnCommits()
-  const commitPool = createPool({ ...asHub, max: POOL.intake })
+  // A commit issues two dozen statements in a handful of turns.
+  const commitPool = createPool({ ...asHub, max: POOL.intake, onSocket: corkEachTurn })
   closers.push(() => endPool(commitPool, processTimers))
   const signer = createHubSigner(
     await hubKeyOf(config, log, closers),

@@ -43,6 +43,9 @@ type Waiting = { work: Work; resolve: (done: WorkResult) => void }
 /** Retries after losing a race; each retry needs a new competitor. */
 const OVERTAKEN_MAX = 3
 
+/** After this turn's input: what can be read by now shares the next batch, at practically no delay. */
+const turn = (): Promise<void> => new Promise((start) => setImmediate(start))
+
 /** Nothing is stored of it. */
 const LOST_WORK: WorkResult = { kind: 'lost' }
 
@@ -58,6 +61,7 @@ export function createCommitter(deps: CommitterDeps): Committer {
     while (queue.length > 0) {
       const batch = nextBatch(queue, deps.limits.maxBatch)
       await commitHalving(batch, deps)
+      await turn()
     }
     running = undefined
   }
@@ -65,8 +69,7 @@ export function createCommitter(deps: CommitterDeps): Committer {
     new Promise<WorkResult>((resolve) => {
       if (queue.length >= deps.limits.maxPending) return resolve(LOST_WORK)
       queue.push({ work, resolve })
-      // Started after this turn's input: requests readable by now share the first batch at practically no delay.
-      running ??= new Promise<void>((start) => setImmediate(start)).then(loop)
+      running ??= turn().then(loop)
       return undefined
     })
   return {

@@ -3,7 +3,7 @@ import { declaredOf } from '../domain/model/declared.ts'
 import { type Facet, facetsOf } from '../domain/model/facets.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import { numbersBorne, numbersDeclared, searchedBy } from '../domain/model/searched.ts'
-import { type Guarantee, isReferenced } from '../domain/model/guarantee.ts'
+import { type Guarantee, type GuaranteeLine, isReferenced } from '../domain/model/guarantee.ts'
 import type { Train } from '../domain/model/train.ts'
 import { carnetNumber } from '../domain/reference/guarantee-types.ts'
 import type { BodyRow, IdReservation, DeclarationRow, FacetRow, Searched, StateWrites } from '../ports/commit.ts'
@@ -78,6 +78,7 @@ export function stateWrites(entries: readonly Salted[], batch: BatchState): Stat
     visible,
     nationalRefs,
     guarantees: [...guarantees.values()],
+    lines: changedLines([...movements.values()], batch),
     idReservations: entries.flatMap(noticeIds),
     bodies: entries.flatMap(bodyRow),
     followUpCodes: entries.flatMap((salted) => {
@@ -121,6 +122,13 @@ function newlySearched(
     return all.length === 0 ? [] : [{ mrn, ...searchedBy(all) }]
   })
 }
+
+/** Lines that are not those the batch began with: most messages say nothing of guarantees. */
+const changedLines = (movements: readonly Movement[], { before }: BatchState): GuaranteeLine[] =>
+  movements.flatMap(({ mrn, lines }) => {
+    const then = new Set(before.get(mrn)?.lines)
+    return lines.filter((line) => !then.has(line))
+  })
 
 const NO_FACETS: ReadonlySet<Facet> = new Set()
 

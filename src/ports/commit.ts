@@ -3,7 +3,7 @@ import type { ClosureChange } from '../domain/model/decision.ts'
 import type { AvailabilityChange } from '../domain/model/reference.ts'
 import type { MessageType, TransitDeclaration } from '../generated/types.ts'
 import type { Facet } from '../domain/model/facets.ts'
-import type { Guarantee, GuaranteeEntry } from '../domain/model/guarantee.ts'
+import type { Guarantee, GuaranteeEntry, GuaranteeLine } from '../domain/model/guarantee.ts'
 import type { Approval, Movement } from '../domain/model/movement.ts'
 import type { CountryCode, MessageKey, PartyKey } from '../domain/values/party.ts'
 import type { Train } from '../domain/model/train.ts'
@@ -91,6 +91,8 @@ export type StateWrites = {
   visible: readonly { party: PartyKey; mrn: Mrn }[]
   nationalRefs: readonly { country: CountryCode; reference: string; mrn: Mrn }[]
   guarantees: readonly Guarantee[]
+  /** Lines of these movements' guarantees that are new or have changed. */
+  lines: readonly GuaranteeLine[]
   /** Notices the hub made from fleet reports: their ids are its own, so nobody else can have reserved them before. */
   idReservations: readonly IdReservation[]
   bodies: readonly BodyRow[]

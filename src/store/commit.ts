@@ -279,12 +279,10 @@ const dateOf = (time: string | undefined): Date | null => (time === undefined ? 
 function insertAround(write: Writer, writes: StateWrites): void {
   write.rows(
     UPSERT_LINES,
-    writes.movements.flatMap((movement) =>
-      movement.lines.map(storedLine).map(({ grn, mrn, line, type, state, minor, currency, conversion }) => {
-        const rate = conversion === undefined ? null : JSON.stringify(conversion)
-        return [grn, mrn, line, type, state, minor, currency, rate]
-      }),
-    ),
+    writes.lines.map(storedLine).map(({ grn, mrn, line, type, state, minor, currency, conversion }) => {
+      const rate = conversion === undefined ? null : JSON.stringify(conversion)
+      return [grn, mrn, line, type, state, minor, currency, rate]
+    }),
   )
   write.rows(
     INSERT_DECLARATIONS,

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import pg from 'pg'
 import { within } from '../domain/values/within.ts'
 import type { Timers } from '../ports/runtime.ts'
@@ -50,6 +51,8 @@ export type PoolOptions = {
   inOrder?: boolean
   /** Sessions run as this role, with its rights only. */
   role?: string
+  /** Given the socket of each new connection. */
+  onSocket?: (socket: Duplex) => void
 } & Partial<PoolPatience>
 
 /**
@@ -86,7 +89,11 @@ export function createPool(options: PoolOptions): pg.Pool {
   pool.on('error', options.onError)
   // The pool only handles errors of idle connections. One lost in the middle of a transaction fails its query and emits
   // this event as well, which would end the process if nobody listened.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    const { connection } = client as unknown as { connection: { stream: Duplex } }
+    options.onSocket?.(connection.stream)
+  })
   return pool
 }
 

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
 import type { Grn } from '../domain/values/identifiers.ts'
 import { secretOf } from './key-material.ts'
 
@@ -19,7 +19,7 @@ export type AccessCodes = {
  * @param pem the private key, as a rule the hub's own; all hubs on one database need the same. Throws when it is none.
  */
 export function createAccessCodes(pem: string): AccessCodes {
-  const secret = secretOf(pem, PURPOSE)
+  const secret = createSecretKey(secretOf(pem, PURPOSE))
   const hash: AccessCodes['hash'] = (grn, code) =>
     `${SCHEME}:${createHmac('sha256', secret).update(`${grn}\n${code}`).digest('base64url')}`
   return {

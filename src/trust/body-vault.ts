@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import type { BodyVault } from '../ports/body-vault.ts'
 import type { SigningKey } from '../ports/signing-key.ts'
 import { derived, secretOf } from './key-material.ts'
@@ -45,32 +45,33 @@ export function secretOfToken(key: SigningKey): Buffer {
  * @param also of a second key, with which nothing is wrapped and what it has wrapped is opened (docs/decisions/0191)
  */
 export function createBodyVault(secret: Buffer, also?: Buffer): BodyVault {
+  const both = [secret, ...(also === undefined ? [] : [also])]
   const id = nameOf(secret)
-  const secrets = new Map(
-    [secret, ...(also === undefined ? [] : [also])].map((one) => [nameOf(one).toString('hex'), one]),
-  )
-  const known = new Map<string, Buffer>()
-  const remember = (wrapped: Buffer, key: Buffer): Buffer => {
+  // Keys are objects of Node.js: given bytes, each use of a key throws and catches inside, which costs twice what sealing does.
+  const own = createSecretKey(secret)
+  const secrets = new Map(both.map((one) => [nameOf(one).toString('hex'), createSecretKey(one)]))
+  const known = new Map<string, KeyObject>()
+  const remember = (wrapped: Buffer, key: KeyObject): KeyObject => {
     const [oldest] = known.keys()
     if (known.size >= KNOWN_MAX && oldest !== undefined) known.delete(oldest)
     known.set(wrapped.toString('latin1'), key)
     return key
   }
-  const keyOf = (wrapped: Buffer): Buffer => {
+  const keyOf = (wrapped: Buffer): KeyObject => {
     const found = known.get(wrapped.toString('latin1'))
     if (found !== undefined) return found
     const its = secrets.get(wrapped.subarray(0, ID).toString('hex'))
     if (wrapped.length !== WRAPPED || its === undefined)
       throw new Error('this body is sealed under another key than the hub’s (CORRIDOR_BODY_KEY)')
-    return remember(wrapped, decrypt(its, wrapped.subarray(ID)))
+    return remember(wrapped, createSecretKey(decrypt(its, wrapped.subarray(ID))))
   }
   return {
     id,
-    opens: [...secrets.values()].map(nameOf),
+    opens: both.map(nameOf),
     newKey: () => {
       const key = randomBytes(DATA_KEY)
-      const wrapped = Buffer.concat([id, encrypt(secret, key)])
-      remember(wrapped, key)
+      const wrapped = Buffer.concat([id, encrypt(own, key)])
+      remember(wrapped, createSecretKey(key))
       return wrapped
     },
     seal: (wrapped, body) => encrypt(keyOf(wrapped), body),
@@ -80,10 +81,10 @@ export function createBodyVault(secret: Buffer, also?: Buffer): BodyVault {
       return decrypt(keyOf(frame.subarray(1, 1 + WRAPPED)), frame.subarray(1 + WRAPPED))
     },
     rewrap: (wrapped) => {
-      const key = keyOf(wrapped)
-      const again = Buffer.concat([id, encrypt(secret, key)])
+      const key = keyOf(wrapped).export()
+      const again = Buffer.concat([id, encrypt(own, key)])
       // What is written wrongly here opens nothing ever again.
-      if (!decrypt(secret, again.subarray(ID)).equals(key)) throw new Error('a data key was not wrapped as it is')
+      if (!decrypt(own, again.subarray(ID)).equals(key)) throw new Error('a data key was not wrapped as it is')
       return again
     },
   }
@@ -92,13 +93,13 @@ export function createBodyVault(secret: Buffer, also?: Buffer): BodyVault {
 /** How a wrapping key is called, which says nothing else about it. */
 const nameOf = (secret: Buffer): Buffer => derived(secret, ID_PURPOSE).subarray(0, ID)
 
-function encrypt(key: Buffer, bytes: Buffer): Buffer {
+function encrypt(key: KeyObject, bytes: Buffer): Buffer {
   const nonce = randomBytes(NONCE)
   const cipher = createCipheriv(CIPHER, key, nonce)
   return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
 }
 
-function decrypt(key: Buffer, sealed: Buffer): Buffer {
+function decrypt(key: KeyObject, sealed: Buffer): Buffer {
   const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, NONCE), { authTagLength: TAG })
   decipher.setAuthTag(sealed.subarray(-TAG))
   return Buffer.concat([decipher.update(sealed.subarray(NONCE, -TAG)), decipher.final()])

@@ -179,6 +179,7 @@ const NOTHING: StateWrites = {
   visible: [],
   nationalRefs: [],
   guarantees: [],
+  lines: [],
   idReservations: [],
   bodies: [],
   followUpCodes: [],

@@ -2,19 +2,21 @@ import type { OfficeCode } from '../values/office.ts'
 import type { CountryCode, PartyKey } from '../values/party.ts'
 
 /** What statistics are kept of, one name per kind of case; `leg-times` is the part of `transit-times` that is told by leg. */
-export type FactTopic =
-  | 'transit-times'
-  | 'leg-times'
-  | 'border-times'
-  | 'overdue'
-  | 'discharge-delay'
-  | 'differences'
-  | 'seals'
-  | 'diversions'
-  | 'outliers'
-  | 'exposure'
-  | 'contributions'
-  | 'data-quality'
+export const FACT_TOPICS = [
+  'transit-times',
+  'leg-times',
+  'border-times',
+  'overdue',
+  'discharge-delay',
+  'differences',
+  'seals',
+  'diversions',
+  'outliers',
+  'exposure',
+  'contributions',
+  'data-quality',
+] as const
+export type FactTopic = (typeof FACT_TOPICS)[number]
 
 /**
  * Whether a case counts, and if not, why: a passage that nobody reported (`implied`), an outage that explains its length, a time

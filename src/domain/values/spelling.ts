@@ -38,15 +38,22 @@ export function respelled(text: string, form?: NumberForm): string {
  * @returns an empty text for what has neither letter nor digit, which is like nothing: `alike` says so
  */
 export function compared(text: string, series?: Series): string {
-  const plain = text
+  // What is written as it is compared, as most numbers in messages are, is looked at once.
+  const plain = text.length <= LONGEST && COMPARED.test(text) ? text : plainOf(text)
+  return series === undefined ? plain : withoutSeries(plain, series)
+}
+
+/** Latin letters and digits that stay as they are. */
+const COMPARED = /^[0-9A-HJ-NP-Z]*$/
+
+const plainOf = (text: string): string =>
+  text
     .slice(0, LONGEST)
     .normalize('NFKC')
     .toUpperCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
     .replaceAll('O', '0')
     .replaceAll('I', '1')
-  return series === undefined ? plain : withoutSeries(plain, series)
-}
 
 /**
  * How the numbers of a series may be shortened by whoever copies them: prefixes that may be left out, and whether zeros
@@ -63,8 +70,10 @@ function withoutSeries(plain: string, { prefixes = [], leadingZeros }: Series): 
 }
 
 /** Whether two numbers are the same as `compared`; what has neither letter nor digit is the same as nothing. */
-export const alike = (one: string, other: string, series?: Series): boolean =>
-  compared(one, series) !== '' && compared(one, series) === compared(other, series)
+export function alike(one: string, other: string, series?: Series): boolean {
+  const plain = compared(one, series)
+  return plain !== '' && plain === compared(other, series)
+}
 
 /** Whether a number is one of these, as `alike` says. */
 export const isAmong = (numbers: readonly string[], number: string, series?: Series): boolean =>

@@ -2,10 +2,11 @@
 import type { PartyKey } from '../../domain/values/party.ts'
 
 /** $1, $2: leases that are still those of the caller, which cannot be taken over before the statement ends. */
-const HELD = `
+const held = (where = '') => `
   held as materialized (
     select l.receiver, l.epoch
     from leases l join unnest($1::text[], $2::bigint[]) as h (receiver, epoch) using (receiver, epoch)
+    ${where}
     order by l.receiver
     for share of l
   )`
@@ -29,16 +30,20 @@ const NAMED = `
     for update of o
   )`
 
-/** $1, $2 leases; $3 rows per receiver, $4 window, $5 bytes; $6 now. One row per lease at least. */
+/**
+ * $1, $2 leases; $3 rows per receiver, $4 window, $5 bytes; $6 now. One row per lease at least. Leases are locked only where
+ * something is ready: a take that finds nothing writes nothing.
+ */
 export const TAKE = `
-  with ${HELD},
-  under_way as materialized (
-    select h.receiver, h.epoch, (
-      select count(*) from open_deliveries f where f.receiver = h.receiver and f.state = 'in-flight') as rows
-    from held h
+  with under_way as materialized (
+    select l.receiver, l.epoch, (
+      select count(*) from open_deliveries f where f.receiver = l.receiver and f.state = 'in-flight') as rows
+    from leases l join unnest($1::text[], $2::bigint[]) as h (receiver, epoch) using (receiver, epoch)
   ),
+  ${held(`where exists (select 1 from open_deliveries r where r.receiver = l.receiver and r.state = 'ready')`)},
   free as materialized (
-    select receiver, epoch, greatest(0, least($3::bigint, $4::bigint - rows)) as rows from under_way
+    select receiver, epoch, greatest(0, least($3::bigint, $4::bigint - u.rows)) as rows
+    from under_way u join held using (receiver, epoch)
   ),
   ready as materialized (
     select u.receiver, u.epoch, r.log_index,
@@ -73,7 +78,7 @@ export const TAKE = `
     returning o.receiver, o.log_index, o.attempts, o.reported, s.erased
   )
   select u.receiver, u.epoch, u.rows as under_way, t.log_index, t.attempts, t.reported, (
-      select count(*) >= (select rows from free f where f.receiver = u.receiver) or coalesce(bool_or(s.before >= $5), false)
+      select coalesce(count(*) >= (select rows from free f where f.receiver = u.receiver) or bool_or(s.before >= $5), false)
       from sized s where s.receiver = u.receiver) as more
   from under_way u left join taken t on t.receiver = u.receiver and not t.erased
   order by u.receiver, t.log_index`
@@ -144,8 +149,9 @@ export const PARK_DEAD = `
   update open_deliveries set state = 'parked', parked_reason = $3, last_error = $4, parked_at = $5
   where receiver = $1 and log_index = $2 and state = 'in-flight'`
 
-const requeue = (condition: string) => `
-  with ${HELD},
+/** @param where which of the leases are locked, all by default: a statement that locks none writes nothing */
+const requeue = (condition: string, where?: string) => `
+  with ${held(where)},
   lost as materialized (
     select o.receiver, o.log_index from open_deliveries o join held using (receiver)
     where o.state = 'in-flight' and ${condition}
@@ -162,7 +168,11 @@ const UNKNOWN = `not o.confirmed
     where k.receiver = o.receiver and k.log_index = o.log_index and k.epoch = o.epoch)`
 
 export const REQUEUE_UNCONFIRMED = requeue(`o.epoch <= held.epoch and ${UNKNOWN}`)
-export const REQUEUE_EARLIER = requeue(`o.epoch < held.epoch and ${UNKNOWN}`)
+export const REQUEUE_EARLIER = requeue(
+  `o.epoch < held.epoch and ${UNKNOWN}`,
+  `where exists (select 1 from open_deliveries e where e.receiver = l.receiver and e.state = 'in-flight' and e.epoch < l.epoch
+    and not e.confirmed)`,
+)
 export const REQUEUE_ALL = requeue('o.epoch <= held.epoch')
 
 export const REQUEUE_LOST = `

@@ -53,6 +53,30 @@ export function holderOf(row: HolderRow): Identity | undefined {
   return { kind: 'officer', key, name: pseudonym, offices, rights }
 }
 
+/** When a token was used last, and which use of it was noted last. */
+type Use = { readonly hash: Buffer; readonly at: Date; notedAt: Date | undefined }
+
+const NOTE_USES = `update tokens t set used_at = u.at from unnest($1::bytea[], $2::timestamptz[]) as u (hash, at)
+  where t.token_hash = u.hash`
+
+/** Notes when tokens are used. Nobody waits for it, and a call is none the worse where it fails. */
+function usesOf(pool: Pool, clock: () => Date): (hash: Buffer) => void {
+  const uses = new Map<string, Use>()
+  return (hash) => {
+    const [name, at] = [hash.toString('base64'), clock()]
+    if (uses.size >= REMEMBERED_MAX) uses.clear()
+    const use: Use = { hash, at, notedAt: uses.get(name)?.notedAt }
+    uses.set(name, use)
+    if (use.notedAt !== undefined && at.getTime() - use.notedAt.getTime() < USE_NOTED_EVERY_MS) return
+    // The one that is due takes the others along: a statement a minute, however many tokens there are.
+    const news = [...uses.values()].filter((one) => one.notedAt?.getTime() !== one.at.getTime())
+    for (const one of news) one.notedAt = one.at
+    void pool.query(NOTE_USES, [news.map((one) => one.hash), news.map((one) => one.at)]).catch(() => {
+      for (const one of news) one.notedAt = undefined
+    })
+  }
+}
+
 /**
  * Whom a token or a certificate belongs to. Only hits are cached: an unknown token is looked up each time, so that a new
  * one works at once and guessing leaves nothing behind. Times come from `clock`.
@@ -60,16 +84,7 @@ export function holderOf(row: HolderRow): Identity | undefined {
 export function createIdentities(pool: Pool, clock: () => Date): Identities {
   const remembered = new Map<string, { identity: Identity; until: number }>()
   const underWay = new Map<string, Promise<Identity | undefined>>()
-  const noted = new Map<string, number>()
-  /** Nobody waits for it, and a call is none the worse where it fails. */
-  const noteUse = (hash: Buffer): void => {
-    const [name, at] = [hash.toString('base64'), clock()]
-    const last = noted.get(name)
-    if (last !== undefined && at.getTime() - last < USE_NOTED_EVERY_MS) return
-    if (noted.size >= REMEMBERED_MAX) noted.clear()
-    noted.set(name, at.getTime())
-    void pool.query('update tokens set used_at = $2 where token_hash = $1', [hash, at]).catch(() => noted.delete(name))
-  }
+  const noteUse = usesOf(pool, clock)
   const recall = async (name: string, find: () => Promise<Identity | undefined>): Promise<Identity | undefined> => {
     const at = clock().getTime()
     const known = remembered.get(name)

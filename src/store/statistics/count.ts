@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Movement } from '../../domain/model/movement.ts'
 import type { Outage } from '../../domain/model/reference.ts'
+import { FACT_TOPICS } from '../../domain/statistics/fact.ts'
 import { type Diverted, factsOf } from '../../domain/statistics/facts.ts'
 import { holderOf, riskMarksOf, wayOf } from '../../domain/statistics/risk.ts'
 import type { Grn, Mrn } from '../../domain/values/identifiers.ts'
@@ -71,12 +72,15 @@ const DIVERTS = ['diversion-request', 'diversion-response', 'arrival-advice', 'a
  * Counts what the next leaves of the log have changed, in the log's order and in one transaction with how far it has come: a
  * hub that dies in between has counted nothing, and none counts twice. Of several hubs one counts, the others find the row locked.
  * @param judged by which scores an item counts as an outlier
- * @returns whether there may be more
+ * @returns whether the log had more than is counted at once
  */
-export const countNext = (pool: Pool, judged: Judged): Promise<boolean> =>
-  inTransaction(pool, async (client) => {
-    const { rows } = await client.query<{ from: string; to: string }>(
-      `select p.position as from, least(p.position + ${LEAVES}, h.size) as to
+export async function countNext(pool: Pool, judged: Judged): Promise<boolean> {
+  // Locking a row is a transaction that writes: nothing is locked before there is something to count.
+  const { rows: behind } = await pool.query('select from statistics_progress p, log_head h where p.position < h.size')
+  if (behind.length === 0) return false
+  return inTransaction(pool, async (client) => {
+    const { rows } = await client.query<{ from: string; to: string; full: boolean }>(
+      `select p.position as from, least(p.position + ${LEAVES}, h.size) as to, p.position + ${LEAVES} < h.size as full
        from statistics_progress p, log_head h for update of p skip locked`,
     )
     const [next] = rows
@@ -88,10 +92,14 @@ export const countNext = (pool: Pool, judged: Judged): Promise<boolean> =>
     await countDeliveries(client, range)
     await countWaiting(client)
     await client.query('update statistics_progress set position = $1', [next.to])
-    return true
+    return next.full
   })
+}
 
-/** The movements that these leaves are about, and those whose times an outage explains, or explains no more, since them. */
+/**
+ * The movements that these leaves are about, and those whose times an outage explains, or explains no more, since them. Topics are
+ * all of them: they are named for the index.
+ */
 async function touched(client: PoolClient, range: readonly string[]): Promise<Mrn[]> {
   const { rows } = await client.query<{ mrn: Mrn }>(
     `with leaves as materialized (select mrn, message from log_leaves where log_index >= $1 and log_index < $2)
@@ -102,9 +110,9 @@ async function touched(client: PoolClient, range: readonly string[]): Promise<Mr
        join outages o on o.country = left(m.sender, 2)
          and (o.to_at is null or o.to_at > m.received_at - interval '${OUTAGE_DAYS} days')
        where m.type = 'availability-notice' group by o.country
-     ) o join statistic_facts f on f.country = o.country and f.at > o.since
+     ) o join statistic_facts f on f.topic = any($3) and f.country = o.country and f.at > o.since
      order by mrn`,
-    [...range],
+    [...range, FACT_TOPICS],
   )
   return rows.map(({ mrn }) => mrn)
 }

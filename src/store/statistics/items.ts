@@ -17,38 +17,58 @@ const WAYS_COMPARED_WITH = 1_000
  * What items can be compared by: value in one currency, and mass in one kind of package. An item in several kinds of packages, or
  * without a heading, is not compared.
  */
-const MEASURE = `with content as materialized (
+const MEASURED = `content as materialized (
     select r.mrn, r.declared_at, (i.value->>'number')::int as item, left(i.value->'commodity'->>'hsCode', 4) as heading,
       (i.value->'goodsMeasure'->>'grossMass')::numeric as gross, i.value->'value' as value, i.value->'packaging' as packaging
     from risk_movements r cross join lateral (
       select doc from declarations where mrn = r.mrn order by version desc, revision desc limit 1
     ) d cross join lateral json_array_elements(d.doc::json->'items') i where r.mrn = any($1)
-  )
-  insert into risk_items (mrn, item, measure, heading, unit, amount, declared_at, n)
-  select mrn, item, 'value', heading, value->>'currency', (value->>'amount')::numeric / gross, declared_at, 0
-    from content where heading is not null and value is not null and gross > 0
-  union all
-  select mrn, item, 'mass', heading, packaging->0->>'type', gross / (packaging->0->>'count')::numeric, declared_at, 0
-    from content where heading is not null and gross > 0
-      and case when json_array_length(packaging) = 1 then (packaging->0->>'count')::numeric > 0 else false end`
+  ),
+  measured as materialized (
+    select mrn, item, 'value' as measure, heading, value->>'currency' as unit, (value->>'amount')::numeric / gross as amount, declared_at
+      from content where heading is not null and value is not null and gross > 0
+    union all
+    select mrn, item, 'mass', heading, packaging->0->>'type', gross / (packaging->0->>'count')::numeric, declared_at
+      from content where heading is not null and gross > 0
+        and case when json_array_length(packaging) = 1 then (packaging->0->>'count')::numeric > 0 else false end
+  )`
 
-/** Each against those of its heading that were declared before it, the latest of them. */
-const JUDGE = `update risk_items i set n = c.n, median = c.median, deviation = c.deviation,
-    score = case when c.deviation > 0 then round(0.6745 * (i.amount - c.median) / c.deviation, 2) end
-  from (
-    select k.*, r.n, r.median, r.deviation from (
-      select distinct mrn, heading, measure, unit, declared_at from risk_items where mrn = any($1)
-    ) k cross join lateral (
+/** Of a declaration that has changed, what is no longer said: most changes leave the items as they were. */
+const FORGET = `with ${MEASURED} delete from risk_items i where i.mrn = any($1) and not exists (
+    select 1 from measured m where m.mrn = i.mrn and m.item = i.item and m.measure = i.measure and m.heading = i.heading
+      and m.unit = i.unit and m.amount = i.amount and m.declared_at = i.declared_at)`
+
+/** Each new one against those of its heading that were declared before it, the latest of them, the other new ones included. */
+const JUDGE = `with ${MEASURED},
+  news as materialized (
+    select m.* from measured m where not exists (
+      select 1 from risk_items i where i.mrn = m.mrn and i.item = m.item and i.measure = m.measure)
+  ),
+  beside as materialized (
+    select heading, measure, unit, array_agg(amount) as amounts, array_agg(declared_at) as ats from news group by 1, 2, 3
+  ),
+  judged as (
+    select k.*, r.n, r.median, r.deviation
+    from (select distinct mrn, heading, measure, unit, declared_at from news) k
+    join beside b using (heading, measure, unit) cross join lateral (
       with earlier as materialized (
-        select e.amount from risk_items e where e.heading = k.heading and e.measure = k.measure and e.unit = k.unit
-          and e.declared_at < k.declared_at order by e.declared_at desc limit ${COMPARED_WITH}
+        select e.amount from (
+          (select e.amount, e.declared_at from risk_items e where e.heading = k.heading and e.measure = k.measure and e.unit = k.unit
+            and e.declared_at < k.declared_at order by e.declared_at desc limit ${COMPARED_WITH})
+          union all
+          select o.amount, o.at from unnest(b.amounts, b.ats) as o (amount, at) where o.at < k.declared_at
+        ) e order by e.declared_at desc limit ${COMPARED_WITH}
       ), middle as (
         select count(*)::int as n, percentile_cont(0.5) within group (order by amount)::numeric as median from earlier
       )
       select m.n, m.median, (select percentile_cont(0.5) within group (order by abs(e.amount - m.median)) from earlier e)::numeric
         as deviation from middle m
     ) r
-  ) c where i.mrn = c.mrn and i.heading = c.heading and i.measure = c.measure and i.unit = c.unit`
+  )
+  insert into risk_items (mrn, item, measure, heading, unit, amount, declared_at, n, median, deviation, score)
+  select mrn, i.item, measure, heading, unit, i.amount, declared_at, n, median, deviation,
+    case when deviation > 0 then round(0.6745 * (i.amount - median) / deviation, 2) end
+  from news i join judged using (mrn, heading, measure, unit, declared_at)`
 
 /** Those of these movements whose declaration nobody has looked at, or has changed since. */
 export async function declaredAnew<R extends Risk>(client: PoolClient, risks: readonly R[]): Promise<R[]> {
@@ -67,12 +87,11 @@ export async function declaredAnew<R extends Risk>(client: PoolClient, risks: re
 export async function countItems(client: PoolClient, changed: readonly Risk[], { mass, value }: Judged): Promise<void> {
   const mrns = changed.map(({ mrn }) => mrn)
   if (mrns.length === 0) return
-  await client.query('delete from risk_items where mrn = any($1)', [mrns])
   await client.query(`delete from statistic_facts where mrn = any($1) and topic = 'outliers'`, [mrns])
   await client.query(`delete from risk_marks where mrn = any($1) and about = any('{mass-outlier,value-outlier}')`, [
     mrns,
   ])
-  await client.query(MEASURE, [mrns])
+  await client.query(FORGET, [mrns])
   await client.query(JUDGE, [mrns])
   const far = `from risk_items i join risk_movements r on r.mrn = i.mrn where i.mrn = any($1) and (
     (measure = 'mass' and n >= $2 and abs(score) > $3) or (measure = 'value' and n >= $4 and abs(score) > $5))`

@@ -2,7 +2,7 @@ import { Duplex } from 'node:stream'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { ChannelModel } from 'amqplib'
 import { expect, test } from 'vitest'
-import { corkEachTurn } from '../../../src/amqp/cork.ts'
+import { corkModel } from '../../../src/amqp/cork.ts'
 
 /** A socket that keeps what reaches the system, call by call. */
 function open(highWaterMark = 1_024) {
@@ -19,7 +19,7 @@ function open(highWaterMark = 1_024) {
       done()
     },
   })
-  corkEachTurn({ connection: { serverProperties: {}, stream } } as unknown as ChannelModel)
+  corkModel({ connection: { serverProperties: {}, stream } } as unknown as ChannelModel)
   return { stream, calls }
 }
 
@@ -52,5 +52,5 @@ test('what was written before the end goes out before it', async () => {
 })
 
 test('a connection whose socket cannot be seen is left as it is', () => {
-  expect(() => corkEachTurn({ connection: { serverProperties: {} } } as unknown as ChannelModel)).not.toThrow()
+  expect(() => corkModel({ connection: { serverProperties: {} } } as unknown as ChannelModel)).not.toThrow()
 })

@@ -88,4 +88,15 @@ describe('numbers are the same when only their writing differs', () => {
   test('a text longer than any number is cut', () => {
     expect(compared('9'.repeat(1_000))).toHaveLength(100)
   })
+
+  test('is what it was when it is written as it is compared, and no longer than others', () => {
+    for (const one of ['', 'BF1234AB', '00T9', 'Z'.repeat(100)]) expect(compared(one)).toBe(one)
+    expect(compared('A'.repeat(101))).toBe('A'.repeat(100))
+    expect([compared('BI0O'), compared('bf12'), compared('BF-12'), compared('BF12\n')]).toEqual([
+      'B100',
+      'BF12',
+      'BF12',
+      'BF12',
+    ])
+  })
 })
