@@ -42,7 +42,8 @@ export type AmqpLinkOptions = {
 /** What whoever runs an adapter calls them in its configuration. */
 const SETTINGS = { address: 'amqp', authorities: 'tlsCa' } as const
 
-const HEARTBEAT_SECONDS = 20
+/** Noticed is a silent broker after two to three times this; over a long line a hub's own six seconds would be little. */
+const HEARTBEAT_SECONDS = 10
 const TIMEOUT_MS = 10_000
 const BACKOFF = { initialMs: 200, maxMs: 10_000 }
 

@@ -36,7 +36,7 @@ export type LinkOptions = {
   settings: SettingNames
   /** Unless the URL says otherwise. */
   heartbeatSeconds: number
-  /** For the connection to open, and again for the setup. */
+  /** For the connection to open, at most ten seconds, and for the setup. */
   timeoutMs: number
   backoff: Backoff
   timers: Timers
@@ -49,6 +49,12 @@ export type LinkOptions = {
   onUp: () => void
   report: (event: LinkEvent) => void
 }
+
+/**
+ * RabbitMQ itself gives up who has not logged in within ten seconds (`handshake_timeout`): one that takes longer is frozen, and another
+ * node behind the same address may not be.
+ */
+const CONNECT_WITHIN_MS = 10_000
 
 /** One connection, from the first byte to its end. */
 type Attempt = {
@@ -147,7 +153,8 @@ export class Link {
         return model
       },
     )
-    const model = await deadline(opening, timeoutMs, timers, 'connecting to the broker')
+    const withinMs = Math.min(timeoutMs, CONNECT_WITHIN_MS)
+    const model = await deadline(opening, withinMs, timers, 'connecting to the broker')
     if (this.#stopped) return
     const making = setup(model, (error) => this.#lose(attempt, error))
     await deadline(making, timeoutMs, timers, 'setup of the broker connection')

@@ -27,6 +27,10 @@ import { DEAD_QUEUE, GENERATION_QUEUE, INGRESS_QUEUE, queueNameOf, unqueueable }
 import { Until } from './until.ts'
 
 export type BrokerSettings = {
+  /**
+   * The client gives a connection up that was silent for two whole intervals, after two to three of them. What is longer than ten leaves a
+   * hub on a node that is frozen or cut off for longer than anything may last (docs/reliability.md); RabbitMQ advises 5 to 20.
+   */
   heartbeatSeconds: number
   timeoutMs: number
   backoff: Backoff
@@ -39,7 +43,7 @@ export type BrokerSettings = {
 }
 
 export const BROKER_DEFAULTS: BrokerSettings = {
-  heartbeatSeconds: 15,
+  heartbeatSeconds: 6,
   timeoutMs: 20_000,
   backoff: { initialMs: 200, maxMs: 10_000 },
   prefetch: 1_024,

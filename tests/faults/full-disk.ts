@@ -3,10 +3,8 @@ import pg from 'pg'
 import type { BrokerService, DatabaseService } from '../../tools/services/index.ts'
 import { managementCall } from '../support/vhost.ts'
 import { waitFor } from '../support/wait-for.ts'
+import { after, type End } from './end.ts'
 import type { SmallDisk } from './small-disk.ts'
-
-/** Ends it, and resolves with the moment at which whoever had no room has been well again. */
-type End = () => Promise<number>
 
 /** Who has room again and does not answer within this time is started again, as by whoever looks after it. */
 const BY_ITSELF_WITHIN_MS = 5_000
@@ -32,11 +30,10 @@ export async function fillDatabase(database: DatabaseService, disk: SmallDisk, t
   } finally {
     await client.end().catch(() => undefined)
   }
-  return async () => {
+  return after(async () => {
     await disk.empty()
     await byItselfOrAgain(() => writes(database.databaseUrl), database)
-    return Date.now()
-  }
+  })
 }
 
 /** RabbitMQ raises its alarm, and then has no room for anything more. */
@@ -50,14 +47,13 @@ export async function fillBroker(broker: BrokerService, disk: SmallDisk): Promis
   }
   await waitFor(isAlarmed, { timeoutMs: ALARM_WITHIN_MS, label: 'the disk alarm of RabbitMQ' })
   await disk.fill()
-  return async () => {
+  return after(async () => {
     await disk.empty()
     await byItselfOrAgain(async () => {
       await managementCall(broker.amqpManagementUrl, 'GET', '/api/health/checks/virtual-hosts')
       return !(await isAlarmed())
     }, broker)
-    return Date.now()
-  }
+  })
 }
 
 async function byItselfOrAgain(isWell: () => Promise<boolean>, server: { restart(): Promise<void> }): Promise<void> {

@@ -10,8 +10,8 @@ import { againWithOwnMounts } from './small-disk.ts'
 import { tableOf } from './table.ts'
 
 /**
- * `npm run test:faults [-- --minutes N --seed S --rate R --hubs H --only EXPRESSION]`: two national systems play journeys against H hubs, R messages a
- * second, while networks break, processes die, clocks step and disks fill; then their journals, SQL and the hubs' own figures are compared
+ * `npm run test:faults [-- --minutes N --seed S --rate R --hubs H --brokers B --only EXPRESSION]`: two national systems play journeys against H hubs and B nodes of
+ * RabbitMQ, R messages a second, while networks break, processes die, clocks step and disks fill; then their journals, SQL and the hubs' own figures are compared
  * (docs/reliability.md). Exit code 1 when something does not hold; then the folder with journals and the hubs' logs is kept.
  */
 const { values } = parseArgs({
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     rate: { type: 'string', default: '160' },
     hubs: { type: 'string', default: '2' },
+    brokers: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
   },
 })
@@ -29,11 +30,19 @@ const [minutes, seed, rate, hubs] = [values.minutes, values.seed, values.rate, v
   number,
   number,
 ]
-if (!(minutes > 0) || !Number.isSafeInteger(seed) || !(rate > 0) || ![1, 2, 3].includes(hubs)) {
+const brokers = values.brokers === '1' ? 1 : values.brokers === '3' ? 3 : undefined
+if (
+  !(minutes > 0) ||
+  !Number.isSafeInteger(seed) ||
+  !(rate > 0) ||
+  ![1, 2, 3].includes(hubs) ||
+  brokers === undefined
+) {
   throw new Error(
-    'usage: npm run test:faults -- [--minutes <number>] [--seed <number>] [--rate <messages a second>] [--hubs 1|2|3] [--only <regular expression of faults>]',
+    'usage: npm run test:faults -- [--minutes <number>] [--seed <number>] [--rate <messages a second>] [--hubs 1|2|3] [--brokers 1|3] [--only <regular expression of faults>]',
   )
 }
+const nodes = brokers
 
 /** A run that is shorter strikes briefly, and with one fault of each kind first. */
 const BRIEF_MINUTES = 3
@@ -42,10 +51,10 @@ async function main(): Promise<boolean> {
   const base = resolve('.corridor', 'faults')
   mkdirSync(base, { recursive: true, mode: 0o700 })
   const folder = mkdtempSync(join(base, 'run-'))
-  log(`seed ${seed}, ${minutes} minutes, ${hubs} hubs, ${rate} messages a second, in ${folder}`)
+  log(`seed ${seed}, ${minutes} minutes, ${hubs} hubs, ${nodes} of RabbitMQ, ${rate} messages a second, in ${folder}`)
   // Where processes that are started again find the hub's modules compiled: half of what a start costs.
   process.env['NODE_COMPILE_CACHE'] ??= resolve('.corridor', 'compile-cache')
-  const scene = await openScene({ seed, rate, hubs, folder, log })
+  const scene = await openScene({ seed, rate, hubs, brokers: nodes, folder, log })
   let holds = false
   try {
     const faults = scene.faults.filter((fault) => new RegExp(values.only).test(nameOf(fault)))
@@ -72,7 +81,7 @@ function print({ struck, verdict, findings, loadedMs, perSecond }: Run, scene: S
   const holds = findings.length === struck.length - recovered
   const poison = scene.targets.poisoner.put()
   for (const line of [
-    `Seed ${seed}, ${(loadedMs / 60_000).toFixed(1)} minutes, ${hubs} hubs, on ${machine}, load ${load.toFixed(1)}, Node ${process.version}: ${struck.length} faults.`,
+    `Seed ${seed}, ${(loadedMs / 60_000).toFixed(1)} minutes, ${hubs} hubs, ${nodes} of RabbitMQ, on ${machine}, load ${load.toFixed(1)}, Node ${process.version}: ${struck.length} faults.`,
     `${journeys} journeys; ${sent} messages posted and accepted, ${Math.round(perSecond)} a second, faults included, and ${scene.tally.busiest()} in the busiest ten seconds;`,
     `${delivered} delivered and reported, ${repeats} more came again; ${parked} parked, each with its reason;`,
     `${poison.answered} that were no messages refused to their sender, ${poison.unanswered} counted as without one.`,

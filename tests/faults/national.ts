@@ -10,6 +10,7 @@ import type { TestParty } from '../support/parties.ts'
 import { endsAt, firstStep, isRefused, nextStep, type System } from './journeys.ts'
 import type { Line, Login, News, Orders, Word } from './line.ts'
 import { postUntilAnswered } from './posting.ts'
+import { createSchedule } from './schedule.ts'
 
 // A national system, as a process that may be killed at any moment: what it knows is in its journal. Started by systems.ts,
 // which tells it its orders first, and then a word now and again.
@@ -97,11 +98,13 @@ async function live(orders: Orders): Promise<void> {
     )
   }
 
+  const schedule = createSchedule(orders, () => performance.now())
   const begin = setInterval(() => {
-    if (under.size >= orders.atMost) return
-    const mrn = m.newMrn()
-    under.add(mrn)
-    void send(firstStep(mrn, orders.grn))
+    for (let left = schedule.take(under.size); left > 0; left -= 1) {
+      const mrn = m.newMrn()
+      under.add(mrn)
+      void send(firstStep(mrn, orders.grn))
+    }
   }, orders.everyMs)
   if (system !== 'TG') clearInterval(begin)
   let begins = true

@@ -1,7 +1,10 @@
 import type { BrokerService, DatabaseService } from '../../tools/services/index.ts'
 import type { ProcessHub } from '../support/process-hub.ts'
+import { after, type End } from './end.ts'
 import { fillDatabase, fillBroker } from './full-disk.ts'
-import { type Blow, type Episode, fateOf, type Link, LINKS, type Victim } from './plan.ts'
+import type { Cluster } from './cluster.ts'
+import { strikeNode } from './nodes.ts'
+import { type Blow, type Episode, type Fault, fateOf, type Link, LINKS, type Victim } from './plan.ts'
 import type { Poisoner } from './poison.ts'
 import type { FaultProxy } from './proxy.ts'
 import type { SmallDisk } from './small-disk.ts'
@@ -17,7 +20,10 @@ export type Struck = {
   readonly proxies: Readonly<Record<Link, FaultProxy>>
   readonly hubs: readonly StruckHub[]
   readonly database: DatabaseService
-  readonly broker: BrokerService
+  /** RabbitMQ, where it is one node. */
+  readonly broker: BrokerService | undefined
+  /** And where it is three. */
+  readonly cluster: Cluster | undefined
   readonly disks: Readonly<Record<'PostgreSQL' | 'RabbitMQ', SmallDisk>> | undefined
   readonly systems: readonly NationalSystem[]
   readonly poisoner: Poisoner
@@ -25,38 +31,30 @@ export type Struck = {
   readonly complain: (text: string) => void
 }
 
-/**
- * Ends a fault. Resolves with the moment, in milliseconds since 1970, from which nothing is wrong any more: a server's own
- * start is part of the fault, the hub's and a national system's is part of the recovery.
- */
-export type End = () => Promise<number>
-
 /** Begins an episode's fault. @returns what ends it */
 export async function strike(struck: Struck, episode: Episode): Promise<End> {
   const { fault } = episode
   if (!isLink(fault)) return strikeOne(struck, fault, episode)
   const proxy = struck.proxies[fault.on]
   proxy.begin((connection) => fateOf(struck.seed, episode, connection))
-  return async () => {
-    proxy.end()
-    return Date.now()
-  }
+  return after(() => proxy.end())
 }
 
-type OnOne = { readonly on: Victim; readonly does: Blow }
+type OnLink = Extract<Fault, { readonly on: Link }>
 
-const isLink = (fault: Episode['fault']): fault is Exclude<Episode['fault'], OnOne> =>
-  (LINKS as readonly string[]).includes(fault.on)
+const isLink = (fault: Fault): fault is OnLink => (LINKS as readonly string[]).includes(fault.on)
 
-async function strikeOne(struck: Struck, { on, does }: OnOne, episode: Episode): Promise<End> {
-  switch (on) {
+async function strikeOne(struck: Struck, fault: Exclude<Fault, OnLink>, episode: Episode): Promise<End> {
+  switch (fault.on) {
     case 'hub':
-      return strikeHub(oneOf(struck.hubs, episode), does, struck.complain)
+      return strikeHub(oneOf(struck.hubs, episode), fault.does, struck.complain)
     case 'national system':
-      return strikeSystem(oneOf(struck.systems, episode), does)
+      return strikeSystem(oneOf(struck.systems, episode), fault.does)
     case 'PostgreSQL':
     case 'RabbitMQ':
-      return strikeServer(struck, on, does)
+      return strikeServer(struck, fault.on, fault.does)
+    case 'RabbitMQ of three':
+      return strikeNode(known(struck.cluster, fault.on), fault.does)
     default:
       return poison(struck.poisoner, struck.complain)
   }
@@ -78,10 +76,7 @@ async function strikeHub({ hub, clock }: StruckHub, does: Blow, complain: (text:
   }
   if (does === 'clock ahead' || does === 'clock behind') {
     await clock?.step(does === 'clock ahead' ? CLOCK_OFF_S : -CLOCK_OFF_S)
-    return async () => {
-      await clock?.step(0)
-      return Date.now()
-    }
+    return after(() => clock?.step(0))
   }
   if (does === 'killed') {
     await hub.kill()
@@ -101,39 +96,24 @@ function strikeSystem(system: NationalSystem, does: Blow): Promise<End> | End {
   if (does === 'stopped') return halt(system.pid())
   if (does === 'slow') {
     system.tell('slow')
-    return async () => {
-      system.tell('quick')
-      return Date.now()
-    }
+    return after(() => system.tell('quick'))
   }
-  return system.kill().then(() => async () => {
-    system.restart()
-    return Date.now()
-  })
+  return system.kill().then(() => after(() => system.restart()))
 }
 
 /** SIGSTOP, then SIGCONT. */
 function halt(pid: number | undefined): End {
   if (pid === undefined) throw new Error('what was to be stopped does not run')
   process.kill(pid, 'SIGSTOP')
-  return async () => {
-    process.kill(pid, 'SIGCONT')
-    return Date.now()
-  }
+  return after(() => process.kill(pid, 'SIGCONT'))
 }
 
 async function strikeServer(struck: Struck, on: 'PostgreSQL' | 'RabbitMQ', does: Blow): Promise<End> {
-  const { database, broker, disks } = struck
-  const server = on === 'PostgreSQL' ? database : broker
-  const after = (work: () => unknown): End => {
-    return async () => {
-      await work()
-      return Date.now()
-    }
-  }
+  const { database, disks } = struck
+  const server = on === 'PostgreSQL' ? database : known(struck.broker, on)
   if (does === 'disk full' || does === 'disk full to its PANIC') {
     if (disks === undefined) throw new Error('no disk here is small enough to be filled')
-    if (on === 'RabbitMQ') return fillBroker(broker, disks[on])
+    if (on === 'RabbitMQ') return fillBroker(known(struck.broker, on), disks[on])
     return fillDatabase(database, disks[on], does === 'disk full to its PANIC')
   }
   if (does === 'killed' || does === 'data wiped') {
@@ -141,7 +121,7 @@ async function strikeServer(struck: Struck, on: 'PostgreSQL' | 'RabbitMQ', does:
     return after(() => (does === 'killed' ? server.restart() : server.wipe()))
   }
   if (does === 'memory alarm' || does === 'disk alarm') {
-    const faults = known(broker.faults, on)
+    const faults = known(struck.broker?.faults, on)
     const raise = (isOn: boolean) => (does === 'memory alarm' ? faults.memoryAlarm(isOn) : faults.diskAlarm(isOn))
     await raise(true)
     return after(() => raise(false))
@@ -152,14 +132,11 @@ async function strikeServer(struck: Struck, on: 'PostgreSQL' | 'RabbitMQ', does:
 }
 
 function known<T>(faults: T | undefined, on: Victim): T {
-  if (faults === undefined) throw new Error(`nothing but an end can befall ${on} on this machine`)
+  if (faults === undefined) throw new Error(`this cannot befall ${on} here`)
   return faults
 }
 
 async function poison(poisoner: Poisoner, complain: (text: string) => void): Promise<End> {
   const end = await poisoner.begin()
-  return async () => {
-    await end().catch((error: unknown) => complain(`poison: ${String(error)}`))
-    return Date.now()
-  }
+  return after(() => end().catch((error: unknown) => complain(`poison: ${String(error)}`)))
 }

@@ -9,8 +9,11 @@ const WEATHERS = ['latency', 'cut', 'half-open', 'one way only', 'black hole'] a
 /** `cut at COMMIT` makes sense on the way to PostgreSQL alone. */
 export type Weather = (typeof WEATHERS)[number] | 'cut at COMMIT'
 
-/** Who can be struck as a whole: one hub or national system of several, a server, or the way that messages take into the hub's queue. */
-export type Victim = 'hub' | 'PostgreSQL' | 'RabbitMQ' | 'national system' | 'queue of the hub'
+/**
+ * Who can be struck as a whole: one hub or national system of several, a server, one of the nodes that RabbitMQ may consist of, or the way that
+ * messages take into the hub's queue.
+ */
+export type Victim = 'hub' | 'PostgreSQL' | 'RabbitMQ' | 'RabbitMQ of three' | 'national system' | 'queue of the hub'
 
 /**
  * What befalls whom: SIGKILL and a start afterwards; SIGSTOP and SIGCONT, once for longer than any lease lasts; SIGTERM and a start; a clock
@@ -23,10 +26,32 @@ const BLOWS = {
   RabbitMQ: ['killed', 'stopped', 'data wiped', 'memory alarm', 'disk alarm', 'disk full'],
   'national system': ['killed', 'stopped', 'slow'],
   'queue of the hub': ['poison'],
-} as const satisfies Record<Victim, readonly string[]>
-export type Blow = (typeof BLOWS)[Victim][number]
+} as const satisfies Record<Exclude<Victim, 'RabbitMQ of three'>, readonly string[]>
+type Single = Exclude<Victim, 'RabbitMQ of three'>
+export type Blow = (typeof BLOWS)[Single][number]
 
-export type Fault = { readonly on: Link; readonly does: Weather } | { readonly on: Victim; readonly does: Blow }
+/** Faults of nodes, in the order of the table. `leader` is the one that leads most queues. */
+const NODE_BLOWS = [
+  'first killed',
+  'second killed',
+  'third killed',
+  'leader killed',
+  'leader stopped',
+  'leader stopped past its tick',
+  'leader restarted in order',
+  'leader cut off, noticed',
+  'leader cut off, in silence',
+  'first wiped',
+  'leader wiped',
+  'memory alarm of one',
+  'all killed',
+] as const
+export type NodeBlow = (typeof NODE_BLOWS)[number]
+
+export type Fault =
+  | { readonly on: Link; readonly does: Weather }
+  | { readonly on: Single; readonly does: Blow }
+  | { readonly on: 'RabbitMQ of three'; readonly does: NodeBlow }
 
 /** One fault and its time; `calmMs` follows it once everything has recovered. All in milliseconds. */
 export type Episode = {
@@ -36,12 +61,22 @@ export type Episode = {
   readonly calmMs: number
 }
 
-/** Every fault there is. */
+/** Every fault there is with one RabbitMQ. */
 export const FAULTS: readonly Fault[] = [
   ...LINKS.flatMap((on) => WEATHERS.map((does) => ({ on, does }))),
   { on: 'hub to PostgreSQL', does: 'cut at COMMIT' },
-  ...(Object.keys(BLOWS) as Victim[]).flatMap((on) => BLOWS[on].map((does) => ({ on, does }))),
+  ...(Object.keys(BLOWS) as Single[]).flatMap((on) => BLOWS[on].map((does) => ({ on, does }))),
 ]
+
+/** And with one of three nodes. */
+export const FAULTS_OF_THREE: readonly Fault[] = [
+  ...FAULTS.filter(({ on }) => on !== 'RabbitMQ'),
+  ...NODE_BLOWS.map((does) => ({ on: 'RabbitMQ of three', does }) as const),
+]
+
+/** Whether everything has to go on while it lasts: one node of three is gone. A memory alarm is the cluster's. */
+export const isSurvived = ({ on, does }: Fault): boolean =>
+  on === 'RabbitMQ of three' && does !== 'memory alarm of one' && does !== 'all killed'
 
 export const nameOf = ({ on, does }: Fault): string => `${on}: ${does}`
 
@@ -55,6 +90,8 @@ export type Plan = {
 
 /** In milliseconds: a hub's lease lasts ten seconds. */
 const PAST_LEASE_MS = 12_000
+/** Nodes take one for gone that has said nothing for a quarter more than `net_ticktime` (deploy/rabbitmq/10-corridor.conf). */
+const PAST_TICK_MS = 22_000
 
 /**
  * The run's faults, without end: every fault once, in an order of the seed's, then all again in another. Most are short; every
@@ -67,15 +104,34 @@ export function* planEpisodes(seed: number, { faults = FAULTS, brief = false }: 
     for (const fault of brief ? eachKindFirst(order) : order) {
       const isLong = !brief && random.chance(1 / 6)
       const drawn = isLong ? PAST_LEASE_MS + random.int(8_000) : 500 + random.int(brief ? 1_500 : 4_500)
-      const lastsMs = fault.does === 'stopped past its lease' ? Math.max(drawn, PAST_LEASE_MS) : drawn
-      yield { ordinal, fault, lastsMs, calmMs: brief ? 500 + random.int(500) : 2_000 + random.int(4_000) }
+      yield {
+        ordinal,
+        fault,
+        lastsMs: Math.max(drawn, atLeastMs(fault)),
+        calmMs: brief ? 500 + random.int(500) : 2_000 + random.int(4_000),
+      }
       ordinal += 1
     }
   }
 }
 
+function atLeastMs({ does }: Fault): number {
+  if (does === 'stopped past its lease') return PAST_LEASE_MS
+  return does === 'leader stopped past its tick' || does === 'leader cut off, in silence' ? PAST_TICK_MS : 0
+}
+
 /** What takes tens of seconds, servers' own starts included, comes behind the rest. */
-const TAKES_LONG: readonly string[] = ['stopped past its lease', 'data wiped', 'disk full', 'disk full to its PANIC']
+const TAKES_LONG: readonly string[] = [
+  'stopped past its lease',
+  'data wiped',
+  'disk full',
+  'disk full to its PANIC',
+  'leader stopped past its tick',
+  'leader cut off, in silence',
+  'first wiped',
+  'leader wiped',
+  'all killed',
+]
 
 /** One of each kind, those first that are soon over, and then the others. */
 function eachKindFirst(faults: readonly Fault[]): Fault[] {

@@ -140,7 +140,7 @@ class Connection {
       this.#bytes += data.length
       return this.#bytes > fate.afterBytes
     }
-    if (from === 'client' && data.includes('insert leaves')) this.#writes = true
+    if (from === 'client' && !this.#writes) this.#writes = data.includes('insert leaves')
     if (fate.does !== 'cut at COMMIT' || !this.#writes) return false
     return fate.stored ? from === 'server' && data.includes('COMMIT\0') : from === 'client' && data.includes('commit\0')
   }

@@ -3,7 +3,7 @@ import type { Stage } from '../support/process-hub.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { judge, type Verdict } from './checks.ts'
 import { strike } from './nemesis.ts'
-import { nameOf, type Plan, planEpisodes } from './plan.ts'
+import { type Episode, isSurvived, nameOf, type Plan, planEpisodes } from './plan.ts'
 import type { Recovery } from './recovery.ts'
 import type { Scene } from './scene.ts'
 import type { NationalSystem } from './systems.ts'
@@ -34,31 +34,26 @@ export async function play(
   const started = Date.now()
   const before = scene.tally.total()
   const struck: Struck[] = []
+  let together = true
   await recovered(recovery, Date.now(), 'the load, before any fault')
   for (const episode of planEpisodes(targets.seed, options.plan)) {
     if (Date.now() - started > options.minutes * 60_000) break
-    const name = nameOf(episode.fault)
-    const begun = Date.now()
-    options.log(`${name}, for ${(episode.lastsMs / 1_000).toFixed(1)} s`)
-    const end = await strike(targets, episode)
-    await pause(episode.lastsMs)
-    const since = await end()
-    const recoveredMs = await recovered(recovery, since, name).catch(() => undefined)
-    struck.push({ name, lastedMs: since - begun, recoveredMs })
-    options.log(
-      recoveredMs === undefined ? '  not recovered' : `  recovered after ${(recoveredMs / 1_000).toFixed(1)} s`,
-    )
-    if (recoveredMs === undefined) break
+    together = await areTogether(targets)
+    if (!together) break
+    const one = await befall(scene, episode, options.log)
+    struck.push(one)
+    if (one.recoveredMs === undefined) break
     await pause(episode.calmMs)
   }
   const loadedMs = Date.now() - started
   const perSecond = (1_000 * (scene.tally.total() - before)) / loadedMs
+  if (together) await areTogether(targets)
   const rest = await comeToRest(stage, targets.systems)
   options.log('at rest, judging')
   const verdict = await judge(stage, scene.url, targets.systems)
   const slow = struck.filter((one) => !isInTime(one))
   const findings = [
-    ...slow.map(({ name, recoveredMs }) => `slow: ${name}: recovered after ${recoveredMs ?? 'more than 120000'} ms`),
+    ...slow.map((one) => `slow: ${one.name}: recovered after ${inSeconds(one.recoveredMs)}${wentOn(one)}`),
     ...targets.hubs.flatMap(({ hub }) => (hub.ended() === undefined ? [] : [`a hub ended by ${hub.ended()}`])),
     ...scene.complaints,
     ...targets.poisoner.put().missing.map((name) => `never answered: ${name}, which was no message`),
@@ -68,8 +63,44 @@ export async function play(
   return { struck, verdict, findings, loadedMs, perSecond }
 }
 
-export const isInTime = ({ recoveredMs }: Struck): boolean =>
-  recoveredMs !== undefined && recoveredMs <= RECOVERED_WITHIN_MS
+/** Where RabbitMQ is three nodes, whether they are one again: two of three that are gone at once are no fault of the hub's. */
+async function areTogether({ cluster, complain }: Scene['targets']): Promise<boolean> {
+  const why = await cluster?.whole().then(
+    () => undefined,
+    (error: unknown) => String(error),
+  )
+  if (why !== undefined) complain(`the nodes of RabbitMQ have not come together again: ${why}`)
+  return why === undefined
+}
+
+/** Strikes once, and waits until all is well again: while it lasts, where it is to be survived, and after its end. */
+async function befall({ targets, recovery }: Scene, episode: Episode, log: (line: string) => void): Promise<Struck> {
+  const name = nameOf(episode.fault)
+  log(`${name}, for ${inSeconds(episode.lastsMs)}`)
+  const begun = Date.now()
+  const end = await strike(targets, episode)
+  const struckAt = Date.now()
+  const meanwhile = isSurvived(episode.fault)
+    ? { wentOnMs: await recovered(recovery, struckAt, `${name}, while it lasts`).catch(() => undefined) }
+    : undefined
+  await pause(Math.max(0, episode.lastsMs - (Date.now() - struckAt)))
+  const since = await end()
+  const recoveredMs = await recovered(recovery, since, name).catch(() => undefined)
+  if (meanwhile !== undefined) log(`  went on after ${inSeconds(meanwhile.wentOnMs)} while it lasted`)
+  log(`  lasted ${inSeconds(since - begun)}, recovered after ${inSeconds(recoveredMs)}`)
+  return { name, lastedMs: since - begun, recoveredMs, ...meanwhile }
+}
+
+const wentOn = (one: Struck): string =>
+  'wentOnMs' in one ? `, went on without it after ${inSeconds(one.wentOnMs)}` : ''
+
+const inSeconds = (ms: number | undefined): string =>
+  ms === undefined ? `more than ${GIVEN_UP_AFTER_MS / 1_000} s` : `${(ms / 1_000).toFixed(1)} s`
+
+const isWithin = (ms: number | undefined): boolean => ms !== undefined && ms <= RECOVERED_WITHIN_MS
+
+export const isInTime = (one: Struck): boolean =>
+  isWithin(one.recoveredMs) && (!('wentOnMs' in one) || isWithin(one.wentOnMs))
 
 /** Milliseconds from `since` until all is well again. Rejects when that takes more than two minutes. */
 export function recovered(recovery: Recovery, since: number, label: string): Promise<number> {

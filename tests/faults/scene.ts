@@ -1,11 +1,13 @@
 import { join, resolve } from 'node:path'
+import type { BrokerService, DatabaseService } from '../../tools/services/index.ts'
 import { privateBroker, privateDatabase } from '../support/broker-control.ts'
 import { startFront } from '../support/front.ts'
 import { openStage, type Stage } from '../support/process-hub.ts'
+import { type Cluster, startCluster } from './cluster.ts'
 import type { News } from './line.ts'
 import { loadOf, recoveryOnTheWay } from './load.ts'
 import type { Struck, StruckHub } from './nemesis.ts'
-import { FAULTS, type Fault } from './plan.ts'
+import { FAULTS, FAULTS_OF_THREE, type Fault } from './plan.ts'
 import { startPoisoner } from './poison.ts'
 import { startFaultProxy } from './proxy.ts'
 import type { Recovery } from './recovery.ts'
@@ -17,6 +19,8 @@ export type Options = {
   readonly seed: number
   readonly rate: number
   readonly hubs: number
+  /** Nodes of RabbitMQ. */
+  readonly brokers: 1 | 3
   /** Of journals and clocks. */
   readonly folder: string
   readonly log: (line: string) => void
@@ -66,8 +70,8 @@ async function raise(options: Options, closers: Closers): Promise<Omit<Scene, 'c
   const { seed, folder, log } = options
   const { disks, library, lacking } = await wherewithal(closers)
   for (const reason of lacking) log(reason)
-  const [database, broker] = await startServers(disks, closers)
-  const stage = await openStage({ databaseUrl: database.databaseUrl, broker })
+  const { database, broker, cluster } = await startServers(options, disks, closers)
+  const stage = await openStage({ databaseUrl: database.databaseUrl, broker: broker ?? cluster })
   closers.push(() => stage.close())
   const proxied = async (target: string) => {
     const proxy = await startFaultProxy(target)
@@ -107,10 +111,10 @@ async function raise(options: Options, closers: Closers): Promise<Omit<Scene, 'c
   }
   return {
     stage,
-    targets: { seed, proxies, hubs, database, broker, disks, systems, poisoner, complain },
+    targets: { seed, proxies, hubs, database, broker, cluster, disks, systems, poisoner, complain },
     url: front.url,
     recovery,
-    faults: FAULTS.filter(({ does }) => can(does, { disks, library })),
+    faults: (cluster === undefined ? FAULTS : FAULTS_OF_THREE).filter(({ does }) => can(does, { disks, library })),
     lacking,
     complaints,
     tally,
@@ -145,13 +149,28 @@ async function wherewithal(closers: Closers): Promise<Wherewithal & { readonly l
   return { disks, library, lacking }
 }
 
-async function startServers(disks: Struck['disks'], closers: Closers) {
+/** RabbitMQ is one of the two. */
+type Servers = { database: DatabaseService } & (
+  | { broker: BrokerService; cluster: undefined }
+  | { broker: undefined; cluster: Cluster }
+)
+
+async function startServers({ brokers, folder }: Options, disks: Struck['disks'], closers: Closers): Promise<Servers> {
   // Wherever their data lie, the programs are those of everybody here.
   process.env['CORRIDOR_VENDOR'] ??= resolve('.corridor', 'vendor')
   const on = (disk: SmallDisk | undefined) => (disk === undefined ? {} : { dir: disk.path })
-  const starts = [privateDatabase(on(disks?.PostgreSQL)), privateBroker(on(disks?.RabbitMQ))] as const
-  for (const start of starts) closers.push(() => start.then((server) => server.stop()).catch(() => undefined))
-  return Promise.all(starts)
+  const closed = <T>(start: Promise<T>, close: (server: T) => Promise<void>): Promise<T> => {
+    closers.push(() => start.then(close).catch(() => undefined))
+    return start
+  }
+  const starting = closed(privateDatabase(on(disks?.PostgreSQL)), (server) => server.stop())
+  if (brokers === 1) {
+    const broker = await closed(privateBroker(on(disks?.RabbitMQ)), (server) => server.stop())
+    return { database: await starting, broker, cluster: undefined }
+  }
+  const of = (place: number): string => join(disks?.RabbitMQ.path ?? folder, `node-${place + 1}`)
+  const cluster = await closed(startCluster(of), (nodes) => nodes.close())
+  return { database: await starting, broker: undefined, cluster }
 }
 
 function createTally(): Tally & { count(receipts: number): void } {

@@ -1,5 +1,15 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { type Episode, FAULTS, fateOf, nameOf, type Plan, planEpisodes } from '../faults/plan.ts'
+import {
+  type Episode,
+  FAULTS,
+  FAULTS_OF_THREE,
+  fateOf,
+  isSurvived,
+  nameOf,
+  type Plan,
+  planEpisodes,
+} from '../faults/plan.ts'
 
 function first(seed: number, count: number, plan?: Plan): Episode[] {
   const episodes = planEpisodes(seed, plan)
@@ -27,6 +37,26 @@ it('what a machine cannot bring about never comes', () => {
   const names = first(7, 2 * FAULTS.length, { faults }).map(({ fault }) => nameOf(fault))
   expect(names.filter((name) => name.includes('disk full'))).toEqual([])
   expect(new Set(names).size).toBe(faults.length)
+})
+
+it('of three nodes of RabbitMQ each is killed, and one that is lost must be done without', () => {
+  const names = first(7, FAULTS_OF_THREE.length, { faults: FAULTS_OF_THREE }).map(({ fault }) => nameOf(fault))
+  for (const which of ['first', 'second', 'third', 'leader'])
+    expect(names).toContain(`RabbitMQ of three: ${which} killed`)
+  expect(names.filter((name) => name.startsWith('RabbitMQ: '))).toEqual([])
+  const suspended = FAULTS_OF_THREE.filter(({ on }) => on === 'RabbitMQ of three').filter((fault) => !isSurvived(fault))
+  expect(suspended.map(({ does }) => does)).toEqual(['memory alarm of one', 'all killed'])
+  expect(FAULTS.filter(isSurvived)).toEqual([])
+})
+
+it.for([{ brief: true }, { brief: false }])('a node is silent until the others take it for gone: %o', (plan) => {
+  const episodes = first(7, 5 * FAULTS_OF_THREE.length, { ...plan, faults: FAULTS_OF_THREE })
+  const silent = episodes.filter(({ fault }) => /past its tick|in silence/.test(fault.does))
+  expect(silent).toHaveLength(10)
+  // A quarter more than the `net_ticktime` of deploy/rabbitmq/10-corridor.conf.
+  const conf = readFileSync('deploy/rabbitmq/10-corridor.conf', 'utf8')
+  const tick = Number(/^net_ticktime = (\d+)$/m.exec(conf)?.[1])
+  for (const { lastsMs } of silent) expect(lastsMs).toBeGreaterThan(1_250 * tick)
 })
 
 it.for([{ brief: true }, { brief: false }])('a hub is always stopped past its lease of ten seconds: %o', (plan) => {

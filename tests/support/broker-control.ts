@@ -17,7 +17,7 @@ const ownOnly = (): Record<string, string | undefined> => {
  * It starts from its own instance folder and shares only the unpacked program with the run's broker.
  */
 export const privateBroker = (
-  options: Pick<ServiceOptions, 'brokerTls' | 'mode' | 'dir'> = {},
+  options: Pick<ServiceOptions, 'brokerTls' | 'brokerSeat' | 'persistent' | 'mode' | 'dir'> = {},
 ): Promise<BrokerService> => startBroker({ env: ownOnly(), ...options })
 
 /** A PostgreSQL of this test alone, to kill or restart; about two seconds to start. */

@@ -8,7 +8,7 @@ export type Front = { readonly url: string; close(): Promise<void> }
 export async function startFront(urls: readonly string[]): Promise<Front> {
   const open = new Set<Socket>()
   let turn = 0
-  const server = createServer((client) => {
+  const server = createServer({ noDelay: true }, (client) => {
     turn += 1
     keep(client)
     pass(
@@ -24,7 +24,7 @@ export async function startFront(urls: readonly string[]): Promise<Front> {
   const pass = (client: Socket, [first, ...others]: readonly string[]): void => {
     if (first === undefined) return void client.destroy()
     const { hostname, port } = new URL(first)
-    const hub = connect(Number(port), hostname)
+    const hub = connect({ port: Number(port), host: hostname, noDelay: true })
     const next = (): void => pass(client, others)
     hub.once('error', next)
     hub.once('connect', () => {

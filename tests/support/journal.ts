@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import amqp from 'amqplib'
 import { queueNameOf } from '../../src/broker/topology.ts'
 import { encodeJson } from '../../src/codec/index.ts'
@@ -41,6 +42,11 @@ export type Keeping = {
   readonly keep?: (delivery: Delivery) => Promise<void>
 }
 
+/** What a broker may take to let a receiver consume. */
+const ANSWER_WITHIN_MS = 20_000
+/** And to let it go. */
+const LEAVE_WITHIN_MS = 2_000
+
 /** More a report may not name. */
 const ENTRIES_MAX = 256
 
@@ -70,9 +76,9 @@ export async function startJournal(
   const attach = async (): Promise<true> => {
     const model = await amqp.connect(url, { noDelay: true, timeout: 5_000 })
     model.on('error', () => undefined)
-    const again = once(() => {
-      if (!closed) void connected().catch(() => undefined)
-    })
+    const again = once(() => void forEver())
+    // A broker that has lost its majority opens channels and answers nothing on them.
+    const patience = setTimeout(() => void model.close().catch(() => undefined), ANSWER_WITHIN_MS)
     try {
       const channel = await model.createConfirmChannel()
       channel.on('error', () => undefined)
@@ -86,8 +92,11 @@ export async function startJournal(
         void take({ channel, model, reports, deliveries, counts, judge, keep }, message)
       })
     } catch (error) {
-      await model.close().catch(() => undefined)
+      // Whoever does not answer may not answer that either.
+      await Promise.race([model.close().catch(() => undefined), pause(LEAVE_WITHIN_MS, undefined, { ref: false })])
       throw error
+    } finally {
+      clearTimeout(patience)
     }
     model.on('close', again)
     current = model
@@ -96,6 +105,10 @@ export async function startJournal(
   }
   const connected = (): Promise<true> =>
     waitFor(() => closed || attach(), { timeoutMs: 90_000, label: `the connection of ${party.key}` })
+
+  const forEver = async (): Promise<void> => {
+    while (!closed) if (await connected().catch(() => false)) return
+  }
 
   await connected()
   return {

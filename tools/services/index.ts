@@ -21,7 +21,7 @@ import {
 } from './types.ts'
 
 export { NotAvailable } from './types.ts'
-export type { BrokerService, DatabaseService, ServiceOptions, Services } from './types.ts'
+export type { BrokerSeat, BrokerService, DatabaseService, ServiceOptions, Services } from './types.ts'
 
 interface Way<T> {
   readonly label: string
@@ -75,6 +75,7 @@ const prepare = (options: ServiceOptions): Prepared => {
     installedRoots: options.installedRoots ?? USUAL_ROOTS,
     brokerTls: options.brokerTls,
     brokerJms: options.brokerJms ?? false,
+    brokerSeat: options.brokerSeat,
     rabbit: options.rabbit,
     log,
   }
@@ -105,6 +106,7 @@ const openBroker = async (prepared: Prepared, port: number | undefined): Promise
   const contained = { label: 'Docker', open: () => containedBroker(port) }
   const given = url === undefined || url === '' ? [] : [{ label: 'AMQP_URL', open: () => external(url) }]
   if (context.brokerTls !== undefined) return firstOpen<BrokerService>('RabbitMQ with TLS', [ours], BROKER_ADVICE)
+  if (context.brokerSeat !== undefined) return firstOpen<BrokerService>('RabbitMQ as a node', [ours], BROKER_ADVICE)
   if (context.rabbit !== undefined) return ours.open()
   return firstOpen<BrokerService>('RabbitMQ', docker ? [contained, ...given, ours] : [ours, contained], BROKER_ADVICE)
 }

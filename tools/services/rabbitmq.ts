@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Guarded, startGuarded, untilReady } from './guarded.ts'
+import { type Guarded, type ProcessSpec, startGuarded, untilReady } from './guarded.ts'
 import { newPassword, remembered } from './instance.ts'
 import { freePorts } from './ports.ts'
 import { findEpmd, installedRabbit, type RabbitProgram } from './rabbitmq-program.ts'
 import { supervise } from './supervised.ts'
-import type { BrokerService, BrokerTls, StartContext } from './types.ts'
+import type { BrokerSeat, BrokerService, BrokerTls, StartContext } from './types.ts'
 import { vendoredRabbit } from './vendor.ts'
 
 /** No more than a hub takes unless told otherwise (CORRIDOR_MAX_BYTES): a larger message is refused before it is stored. */
@@ -94,6 +94,15 @@ management.ssl.keyfile = ${tls.key}
 const jmsConfiguration = (access: Access): string => `stomp.listeners.tcp.1 = 127.0.0.1:${access.stomp}
 `
 
+/** The first node begins the cluster alone, and each other one joins it as long as it has no data. */
+const clusterConfiguration = ({ node, joins, settings }: BrokerSeat): string =>
+  joins === undefined
+    ? settings
+    : `cluster_formation.peer_discovery_backend = classic_config
+cluster_formation.classic_config.nodes.1 = ${joins}
+cluster_formation.classic_config.nodes.2 = ${node}
+${settings}`
+
 const environment = (program: RabbitProgram, access: Access, context: StartContext, dir: string) => {
   const home = join(dir, 'home')
   return {
@@ -103,7 +112,7 @@ const environment = (program: RabbitProgram, access: Access, context: StartConte
     LC_ALL: 'C.UTF-8',
     // The start script then becomes the server instead of staying its parent: one process to watch and to signal.
     RUNNING_UNDER_SYSTEMD: 'true',
-    RABBITMQ_NODENAME: `corridor-${access.amqp}@localhost`,
+    RABBITMQ_NODENAME: context.brokerSeat?.node ?? `corridor-${access.amqp}@localhost`,
     RABBITMQ_CONF_ENV_FILE: '/dev/null',
     RABBITMQ_BASE: dir,
     RABBITMQ_HOME_DIR: home,
@@ -129,10 +138,12 @@ const environment = (program: RabbitProgram, access: Access, context: StartConte
   }
 }
 
-const writeFiles = (dir: string, access: Access, { brokerTls: tls, brokerJms }: StartContext): void => {
+const writeFiles = (dir: string, access: Access, context: StartContext): void => {
+  const { brokerTls: tls, brokerJms, brokerSeat: seat } = context
   for (const sub of ['home', 'mnesia', 'log', 'config']) mkdirSync(join(dir, sub), { recursive: true })
   const jms = brokerJms ? jmsConfiguration(access) : ''
-  const conf = `${configuration(access)}${jms}${tls === undefined ? '' : tlsConfiguration(access, tls)}`
+  const cluster = seat === undefined ? '' : clusterConfiguration(seat)
+  const conf = `${configuration(access)}${jms}${tls === undefined ? '' : tlsConfiguration(access, tls)}${cluster}`
   writeFileSync(join(dir, 'rabbitmq.conf'), conf, { mode: 0o600 })
   writeFileSync(join(dir, 'advanced.config'), '[].\n')
   writeFileSync(join(dir, 'enabled_plugins'), `[${[...PLUGINS, ...(brokerJms ? JMS_PLUGINS : [])].join(',')}].\n`)
@@ -141,6 +152,48 @@ const writeFiles = (dir: string, access: Access, { brokerTls: tls, brokerJms }: 
   writeFileSync(cookie, access.cookie, { mode: 0o400 })
   rmSync(join(dir, 'pid'), { force: true })
 }
+
+/** @param start which one it is of this service; each has log files of its own */
+async function startProcesses(
+  program: RabbitProgram,
+  access: Access,
+  context: StartContext,
+  start: number,
+): Promise<Guarded> {
+  const { instanceDir, persistent, brokerSeat: seat } = context
+  const dir = folderOf(context)
+  const logFile = join(instanceDir, `rabbitmq-${process.pid}-${start}.log`)
+  const common = { env: environment(program, access, context, dir), cwd: dir }
+  const epmd: ProcessSpec = {
+    ...common,
+    name: 'epmd',
+    command: findEpmd(program.erlangBin),
+    args: ['-address', '127.0.0.1', '-port', String(access.epmd)],
+    logFile: join(instanceDir, `epmd-${process.pid}-${start}.log`),
+    stopSignal: 'SIGKILL',
+    readyPort: access.epmd,
+  }
+  const server: ProcessSpec = {
+    ...common,
+    name: 'rabbitmq',
+    command: program.server,
+    args: [],
+    logFile,
+    // An orderly end takes it six seconds, which data that are thrown away are not worth.
+    stopSignal: persistent ? 'SIGTERM' : 'SIGKILL',
+    pidFile: join(dir, 'pid'),
+  }
+  const guarded = await startGuarded({
+    processes: seat === undefined ? [epmd, server] : [server],
+    pidsFile: join(instanceDir, 'rabbitmq.pids.json'),
+    stopTimeoutMs: 30_000,
+    removeWhenAbandoned: persistent ? [] : [dir],
+  })
+  await untilReady({ guarded, logFile, line: READY, timeoutMs: 120_000, label: program.name })
+  return guarded
+}
+
+const folderOf = ({ instanceDir }: StartContext): string => join(instanceDir, 'rabbitmq')
 
 /**
  * A private RabbitMQ child process on 127.0.0.1, with an epmd, a cookie and data of its own.
@@ -156,42 +209,14 @@ export const startRabbit = async (
   const made = await newAccess(port)
   // What an earlier release remembered has fewer ports.
   const known = { ...made, ...remembered(context.instanceDir, 'rabbitmq-access', () => made) }
-  const access: Access = port === undefined ? known : { ...known, amqp: port }
-  const dir = join(context.instanceDir, 'rabbitmq')
+  const { cookie, password, distribution, epmd } = context.brokerSeat ?? known
+  const access: Access = { ...known, cookie, password, distribution, epmd, amqp: port ?? known.amqp }
+  const dir = folderOf(context)
   let starts = 0
   const start = async (): Promise<Guarded> => {
     starts += 1
     writeFiles(dir, access, context)
-    const logFile = join(context.instanceDir, `rabbitmq-${process.pid}-${starts}.log`)
-    const common = { env: environment(program, access, context, dir), cwd: dir }
-    const guarded = await startGuarded({
-      processes: [
-        {
-          ...common,
-          name: 'epmd',
-          command: findEpmd(program.erlangBin),
-          args: ['-address', '127.0.0.1', '-port', String(access.epmd)],
-          logFile: join(context.instanceDir, `epmd-${process.pid}-${starts}.log`),
-          stopSignal: 'SIGKILL',
-          readyPort: access.epmd,
-        },
-        {
-          ...common,
-          name: 'rabbitmq',
-          command: program.server,
-          args: [],
-          logFile,
-          // An orderly end takes it six seconds, which data that are thrown away are not worth.
-          stopSignal: context.persistent ? 'SIGTERM' : 'SIGKILL',
-          pidFile: join(dir, 'pid'),
-        },
-      ],
-      pidsFile: join(context.instanceDir, 'rabbitmq.pids.json'),
-      stopTimeoutMs: 30_000,
-      removeWhenAbandoned: context.persistent ? [] : [dir],
-    })
-    await untilReady({ guarded, logFile, line: READY, timeoutMs: 120_000, label: program.name })
-    return guarded
+    return startProcesses(program, access, context, starts)
   }
   const clear = async (): Promise<void> => rmSync(dir, { recursive: true, force: true, maxRetries: 5 })
   const { persistent, keepAlive, log } = context
@@ -200,10 +225,12 @@ export const startRabbit = async (
   const signal = (name: NodeJS.Signals): void => {
     process.kill(Number(readFileSync(join(dir, 'pid'), 'utf8').split('\n')[0]), name)
   }
-  const control = async (args: readonly string[]): Promise<void> => {
-    const ctl = join(dirname(program.server), 'rabbitmqctl')
-    await promisify(execFile)(ctl, args, { env: environment(program, access, context, dir), cwd: dir })
+  const command = async (name: string, args: readonly string[]): Promise<string> => {
+    const env = environment(program, access, context, dir)
+    const { stdout } = await promisify(execFile)(join(dirname(program.server), name), args, { env, cwd: dir })
+    return stdout
   }
+  const control = async (args: readonly string[]): Promise<void> => void (await command('rabbitmqctl', args))
   return {
     ...service,
     faults: {
@@ -211,6 +238,7 @@ export const startRabbit = async (
       thaw: () => signal('SIGCONT'),
       memoryAlarm: (on) => control(['set_vm_memory_high_watermark', 'absolute', on ? '1' : MEMORY]),
       diskAlarm: (on) => control(['set_disk_free_limit', on ? '1000000GB' : DISK_FREE]),
+      command,
     },
     name: program.name,
     metricsUrl: `http://127.0.0.1:${access.prometheus}/metrics/per-object`,

@@ -16,6 +16,8 @@ export interface ServiceOptions {
   readonly brokerTls?: BrokerTls
   /** RabbitMQ speaks AMQP 1.0 and STOMP as well, as brokers of JMS systems do. Only a server that we start ourselves can. */
   readonly brokerJms?: boolean
+  /** RabbitMQ is a node of a cluster. Only a server that we start ourselves can be. */
+  readonly brokerSeat?: BrokerSeat
   /** The server program of RabbitMQ. Default: what is installed, else unpacked. */
   readonly rabbit?: RabbitProgram
   /** Progress for a human, one line at a time. */
@@ -32,6 +34,24 @@ export interface BrokerTls {
   readonly certificate: string
   /** Authorities of client certificates, by whose common name users log in without a password; absent: none does. */
   readonly clientCa?: string
+}
+
+/** A node's place in a cluster, all of whose nodes the same caller starts. */
+export interface BrokerSeat {
+  /** Its name, `<name>@localhost`. */
+  readonly node: string
+  /** The node that it joins as long as it has no data; absent of the first, which begins the cluster. */
+  readonly joins?: string
+  /** Who has it belongs to the cluster. */
+  readonly cookie: string
+  /** One for all nodes: users are the cluster's. */
+  readonly password: string
+  /** Where other nodes connect to it. */
+  readonly distribution: number
+  /** The port of 127.0.0.1 at which the caller tells this node where others are, as epmd does: it starts none of its own. */
+  readonly epmd: number
+  /** More lines of its configuration. */
+  readonly settings: string
 }
 
 /** One service that answers, whoever runs it. */
@@ -90,6 +110,8 @@ export interface BrokerFaults extends Standstill {
   memoryAlarm(on: boolean): Promise<void>
   /** The same with the alarm of its disk. */
   diskAlarm(on: boolean): Promise<void>
+  /** Runs one of the server's own commands against it. Resolves with what it prints, rejects when it fails. */
+  command(program: 'rabbitmqctl' | 'rabbitmq-queues', args: readonly string[]): Promise<string>
 }
 
 /** Both services, as {@link startServices} hands them out. */
@@ -127,6 +149,7 @@ export interface StartContext {
   readonly installedRoots: readonly string[]
   readonly brokerTls: BrokerTls | undefined
   readonly brokerJms: boolean
+  readonly brokerSeat: BrokerSeat | undefined
   readonly rabbit: RabbitProgram | undefined
   readonly log: (line: string) => void
 }

@@ -2,9 +2,11 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Link, type LinkEvent } from '../../../src/amqp/link.ts'
+import { BROKER_DEFAULTS } from '../../../src/broker/broker.ts'
 import { type HandTimers, handTimers } from '../../support/hand-timers.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
+/** For a connection to open, whatever the setup may take. */
 const TIMEOUT_MS = 10_000
 
 /** A peer that takes connections and never says anything on them. */
@@ -42,7 +44,7 @@ function linkTo(protocol: 'amqp' | 'amqps'): Link {
     name: 'test',
     settings: { address: 'ADDRESS', authorities: 'AUTHORITIES' },
     heartbeatSeconds: 0,
-    timeoutMs: TIMEOUT_MS,
+    timeoutMs: 2 * TIMEOUT_MS,
     backoff: { initialMs: 200, maxMs: 1_600 },
     timers: time.timers,
     random: () => 1,
@@ -84,6 +86,11 @@ test.for(['amqp', 'amqps'] as const)(
     expect(sockets).toHaveLength(1)
   },
 )
+
+test('a hub leaves a node that has fallen silent, and one more that it comes to, within thirty seconds', () => {
+  // The client looks once in each interval, and gives up after two in which nothing has come.
+  expect(3 * 1_000 * BROKER_DEFAULTS.heartbeatSeconds + TIMEOUT_MS).toBeLessThanOrEqual(30_000)
+})
 
 test('one that is not there at all is tried after ever longer pauses, up to the longest', async () => {
   linkTo('amqp')
