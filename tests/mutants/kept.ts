@@ -175,8 +175,8 @@ export const keptMutants: readonly Mutant[] = [
   {
     name: 'wraps a data key anew with the former key',
     file: 'src/trust/body-vault.ts',
-    find: 'const again = Buffer.concat([id, encrypt(secret, key)])',
-    replace: 'const again = Buffer.concat([id, encrypt(also ?? secret, key)])',
+    find: 'const again = Buffer.concat([id, encrypt(own, key)])',
+    replace: 'const again = Buffer.concat([id, encrypt(also === undefined ? own : createSecretKey(also), key)])',
     test: { ...VAULT, name: 'both open, one wraps, and what is wrapped anew opens the same body with that one alone' },
   },
   {
