@@ -32,5 +32,6 @@ export type RegistryActName =
   | 'operator-approve'
   | 'operator-reject'
   | 'operator-revoke'
+  | 'message-version-open'
   | 'restore-open'
   | 'restore-close'
