@@ -53,9 +53,7 @@ const takenOf = (takes: NonNullable<Party['takes']>): TakenVersion[] =>
 
 const takesOf = (taken: readonly TakenVersion[]): NonNullable<Party['takes']> =>
   Object.fromEntries(
-    Map.groupBy(taken, ({ type }) => type)
-      .entries()
-      .map(([type, of]) => [type, of.map(({ version }) => version)]),
+    [...Map.groupBy(taken, ({ type }) => type)].map(([type, of]) => [type, of.map(({ version }) => version)]),
   )
 
 const participantOf = (row: Row): Participant => {
