@@ -5,6 +5,8 @@ export type SimulatedMovement = {
   number: string
   mrn?: string
   standing?: string
+  /** Why the hub refused its guarantee. */
+  bondRefused?: string
   results?: string
   writtenOff: boolean
 }

@@ -88,7 +88,8 @@ const travel = async (): Promise<SimulatedMovement> => {
   const { number } = (await control.command({ do: 'declare', t1 })) as { number: string }
   return until(control, ({ movements }) => {
     const movement = movements.find((one) => one.number === number)
-    if (movement?.standing === 'guarantee-refused' || movement?.standing?.startsWith('refused')) {
+    const { standing, bondRefused } = movement ?? {}
+    if (bondRefused !== undefined || standing === 'guarantee-refused' || standing?.startsWith('refused')) {
       throw new Error(`the movement was refused: ${JSON.stringify(movement)}`)
     }
     return movement?.writtenOff === true ? movement : undefined

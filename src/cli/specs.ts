@@ -42,10 +42,11 @@ export const specs = {
     exits: { 0: 'every check has passed', 1: 'at least one check has failed' },
   },
   migrate: {
-    does: 'brings the database up to date and exits',
-    forms: [{ words: '' }],
-    options: {},
+    does: 'brings the database up to date; open: lets a later version of a message be sent, once every hub knows it (no way back)',
+    forms: [{ words: '' }, { words: 'open <version>', needs: ['reason'] }],
+    options: { reason: REASON },
     settings: ['DATABASE_URL'],
+    exits: { 0: 'done', 1: 'failed; of open: a hub does not know the version' },
   },
   statistics: {
     does: 'forgets all statistics and risk marks, which are caches; the hubs count them again from the beginning of the log',

@@ -1,7 +1,6 @@
 import type { Finding } from '../domain/values/finding.ts'
 import { noSuchType } from '../domain/rules/header.ts'
 import { legibleText } from '../domain/values/legible.ts'
-import { catalogue } from '../generated/catalogue.ts'
 import { shapes } from '../generated/shapes.ts'
 import type { Message, MessageType } from '../generated/types.ts'
 import type { ContentType } from './content-type.ts'
@@ -12,7 +11,7 @@ import { EXACT_DIGITS, type OddNumber } from './json-scan.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { inJson, inXml } from './location.ts'
 import { cut, decodeUtf8, Malformed, malformedFinding } from './text.ts'
-import { isKnownVersion, validatorOf } from './versions.ts'
+import { validatorOf, versionsOf } from './versions.ts'
 import { readXml, type XmlReading } from './xml-read.ts'
 import { type SchemaComplaint, XmlVerdict } from './xml-verdict.ts'
 
@@ -51,8 +50,11 @@ export type Codec = {
    * DOCTYPE, processing instructions). Codes 52 to 57.
    */
   parseWellFormed(bytes: Uint8Array, contentType: ContentType): ParseResult
-  /** Second verdict: the schema of the header's type. All findings at once, up to the limit. */
-  validateSchema(document: WellFormed): ValidateResult
+  /**
+   * Second verdict: the schema of the header's type. All findings at once, up to the limit.
+   * @param onOffer the versions of a type that may be sent; those there are when absent, as for what is stored
+   */
+  validateSchema(document: WellFormed, onOffer?: (type: MessageType) => readonly string[]): ValidateResult
   /** Both verdicts in one. */
   decode(bytes: Uint8Array, contentType: ContentType): DecodeResult
   [Symbol.dispose](): void
@@ -87,12 +89,13 @@ export function createCodec(limits: Partial<Limits> = {}): Codec {
     const header = { ...headerOf(reading.message), type: reading.type ?? rootType(reading.rootName) }
     return { contentType: 'application/xml', header, content: { format: 'xml', bytes, text, reading } }
   }
-  const validateSchema: Codec['validateSchema'] = ({ header, content }) => {
+  const validateSchema: Codec['validateSchema'] = ({ header, content }, onOffer = versionsOf) => {
     const type = header.type
     if (!isMessageType(type)) return { ok: false, findings: placed([wrongType(content, type)], content, bounds) }
     const { version } = header
-    if (version !== undefined && !isKnownVersion(type, version)) {
-      return { ok: false, findings: placed([noSuchVersion(type, version)], content, bounds) }
+    const versions = onOffer(type)
+    if (version !== undefined && !versions.includes(version)) {
+      return { ok: false, findings: placed([noSuchVersion(version, versions)], content, bounds) }
     }
     const validate = validatorOf(type, version)
     return content.format === 'json'
@@ -179,11 +182,11 @@ function placed(findings: readonly Finding[], content: WellFormed['content'], li
 }
 
 /** Without a known version there is no schema to check the rest against. */
-const noSuchVersion = (type: MessageType, version: string): Finding => ({
+const noSuchVersion = (version: string, versions: readonly string[]): Finding => ({
   code: '12',
   pointer: '/version',
   value: cut(version),
-  expected: catalogue[type].versions.join(' '),
+  expected: versions.join(' '),
 })
 
 type Validate = ReturnType<typeof validatorOf>

@@ -4,9 +4,8 @@ import { laterShapes, type Shape, shapes } from '../generated/shapes.ts'
 import type { Message, MessageType } from '../generated/types.ts'
 import { laterValidators, validators } from '../generated/validators.js'
 
-/** Whether the hub has this version of a type (schemas/README.md, "Two versions side by side"). */
-export const isKnownVersion = (type: MessageType, version: string): boolean =>
-  catalogue[type].versions.includes(version)
+/** The versions of a type that there are (schemas/README.md, "Two versions side by side"). */
+export const versionsOf = (type: MessageType): readonly string[] => catalogue[type].versions
 
 /** The content of a type's root element in a version; version 1 for an unknown one, so that it can be read. */
 export const shapeOf = (type: MessageType, version: unknown): Shape =>

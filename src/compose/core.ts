@@ -21,6 +21,7 @@ import { migrate, refuseUnready, schemaState } from '../store/migrate.ts'
 import { corkEachTurn } from '../amqp/cork.ts'
 import { databaseTime, serverVersion, tooOld } from '../store/probe.ts'
 import { createOwnCommits, type OwnCommits } from '../store/own-commits.ts'
+import { letOpeningsEnd } from '../store/open-versions.ts'
 import { createPool, endPool, LONG_ANSWER_WITHIN_MS } from '../store/pool.ts'
 import { createReadPool, type ReadPool } from '../store/read-pool.ts'
 import type { Replica } from '../store/replica.ts'
@@ -147,6 +148,9 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
   const registry = await watchRegistry(pool, shippedCodelists(published), onError, { timers: processTimers })
   registry.onChange(({ reference }) => log.info({ version: reference.version }, 'reference data reloaded'))
   closers.push(() => registry.close())
+  // Once more: a version may have been opened before this hub had said that it does not know it.
+  await letOpeningsEnd(pool)
+  refuseUnready(await schemaState(pool))
   await relyOn(registry, trustList)
   // Whoever has changed something and asks again must find it here, however long the notification takes. The change is
   // committed in any case: if it cannot be loaded now, it is loaded a second later.

@@ -7,6 +7,7 @@ import type { Finding } from '../domain/values/finding.ts'
 import { type Codelist, indexCodes } from '../domain/reference/codes.ts'
 import { asCountry, partyKeyOf } from '../domain/values/party.ts'
 import type { Agreement, Authorisation, Country, Office, Party, Reference } from '../domain/model/reference.ts'
+import { laterVersions } from '../domain/rules/versions.ts'
 import { type Language, levelOf, tellFinding } from '../domain/values/texts.ts'
 import type { ErrorCategory } from '../generated/errors.ts'
 import type { RuleId } from '../generated/rules.ts'
@@ -157,6 +158,8 @@ function referenceOf(codelists: Published['codelists'], file: ReferenceFile): Re
     offices: new Map((file.offices ?? itemsOf<Office>('offices')).map((office) => [office.code, office])),
     agreements: file.agreements ?? [],
     authorisations: file.authorisations ?? [],
+    // Which of them a hub has opened only it can tell.
+    openVersions: new Map(laterVersions().map((name) => [name, 0])),
     ...indexCodes([...codelists.values()].map(({ content }) => JSON.parse(content.toString('utf8')) as Codelist)),
   }
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import { createRecordRegistryAct } from '../pipeline/acts.ts'
+import type { OpenVersion } from '../ports/open-version.ts'
 import type { OperatorTokens } from '../ports/participants.ts'
 import type { PerformAct } from '../ports/registry-acts.ts'
 import { refuseUnready, schemaState } from '../store/migrate.ts'
 import type { OwnCommits } from '../store/own-commits.ts'
+import { createOpenVersion } from '../store/open-versions.ts'
 import { createPool, endPool } from '../store/pool.ts'
 import { createPerform } from '../store/reference/perform.ts'
 import { createPersonStore } from '../store/people/persons.ts'
@@ -23,7 +25,12 @@ export const performOver = (pool: Pool, changed?: () => Promise<unknown>, own?: 
   })
 
 /** What a command has of the registry beside the database. */
-export type BesideDatabase = { perform: PerformAct; pool: Pool; operators: OperatorTokens }
+export type BesideDatabase = {
+  perform: PerformAct
+  pool: Pool
+  operators: OperatorTokens
+  openVersion: OpenVersion
+}
 
 /**
  * Acts on the registry beside the database, as a command does: it needs neither broker nor a key of the hub, and running hubs
@@ -41,6 +48,7 @@ export async function besideDatabase<T>(
     return await work({
       perform,
       pool,
+      openVersion: createOpenVersion(perform),
       operators: createOperatorTokens({ perform, reads: pool, secrets: madeSecrets, people }),
     })
   } finally {

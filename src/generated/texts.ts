@@ -888,9 +888,9 @@ export const texts = {
     "pt": "Faltam à base {value}."
   },
   "migrations-contracted": {
-    "en": "A later release took away what this one needs: {value}.",
-    "fr": "Une version ultérieure a supprimé ce dont celle-ci a besoin : {value}.",
-    "pt": "Uma versão posterior retirou o que esta precisa: {value}."
+    "en": "A later release has gone where this one cannot follow: {value}.",
+    "fr": "Une version ultérieure est allée là où celle-ci ne peut pas la suivre : {value}.",
+    "pt": "Uma versão posterior foi até onde esta não a pode seguir: {value}."
   },
   "body-key-unusable": {
     "en": "The key that bodies are sealed with does not serve this database: {error}.",
@@ -5528,9 +5528,9 @@ export const texts = {
     "pt": "A base de dados é mais antiga do que esta versão: as mensagens não podem ser guardadas. Execute corridor migrate."
   },
   "migrations-contracted": {
-    "en": "The database belongs to a later release, which took away what this one needs: messages cannot be stored. Start that release again.",
-    "fr": "La base de données appartient à une version ultérieure, qui a supprimé ce dont celle-ci a besoin : les messages ne peuvent pas être enregistrés. Relancez cette version ultérieure.",
-    "pt": "A base de dados pertence a uma versão posterior, que retirou o que esta precisa: as mensagens não podem ser guardadas. Volte a iniciar essa versão posterior."
+    "en": "The database belongs to a later release, which has gone where this one cannot follow: messages cannot be stored. Start that release again.",
+    "fr": "La base de données appartient à une version ultérieure, qui est allée là où celle-ci ne peut pas la suivre : les messages ne peuvent pas être enregistrés. Relancez cette version ultérieure.",
+    "pt": "A base de dados pertence a uma versão posterior, que foi até onde esta não a pode seguir: as mensagens não podem ser guardadas. Volte a iniciar essa versão posterior."
   },
   "reference-data-stale": {
     "en": "The reference data cannot be read again: decisions rest on an older version, and a revocation may not count yet.",

@@ -4,9 +4,10 @@ import { checkHeader } from '../domain/rules/header.ts'
 import { cutText } from '../domain/values/legible.ts'
 import type { Party, Reference } from '../domain/model/reference.ts'
 import { checkRules } from '../domain/rules/index.ts'
+import { versionsOnOffer } from '../domain/rules/versions.ts'
 import { catalogue } from '../generated/catalogue.ts'
 import type { ErrorCategory, ErrorCode } from '../generated/errors.ts'
-import type { Message } from '../generated/types.ts'
+import type { Message, MessageType } from '../generated/types.ts'
 import type { Inbound } from '../ports/handle.ts'
 import { failedFor, isInternal } from './failures.ts'
 import type { Refusal } from './work.ts'
@@ -64,7 +65,8 @@ export function judge(bytes: Uint8Array, contentType: ContentType, deps: JudgeDe
       ? unfit('schema', refusal(422, findings, '12'), false)
       : unfit('identity', refusal(403, findings, wrong.code), false)
   }
-  const validated = unlessDefective(() => deps.codec.validateSchema(parsed.document))
+  const onOffer = (type: MessageType) => versionsOnOffer(type, deps.reference.openVersions, deps.now)
+  const validated = unlessDefective(() => deps.codec.validateSchema(parsed.document, onOffer))
   if ('defect' in validated) return unfit('schema', validated.defect, false)
   if (!validated.verdict.ok) {
     const { findings } = validated.verdict

@@ -32,6 +32,7 @@ export type RegistryActName =
   | 'operator-approve'
   | 'operator-reject'
   | 'operator-revoke'
+  | 'message-version-open'
   | 'restore-open'
   | 'restore-copies'
   | 'restore-close'

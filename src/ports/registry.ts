@@ -6,6 +6,7 @@ import type { PartnerAgreement } from '../domain/model/partner.ts'
 import type { RetentionPeriod } from '../domain/model/retention.ts'
 import type { Rate } from '../domain/values/rates.ts'
 import type {
+  OpenVersions,
   Agreement,
   Authorisation,
   CodeItem,
@@ -100,4 +101,5 @@ export type PublishedReference = {
   contributionTables: readonly ContributionTable[]
   retention: readonly RetentionPeriod[]
   partnerAgreements: readonly PartnerAgreement[]
+  openVersions: OpenVersions
 }

@@ -22,6 +22,8 @@ export type ListenOptions = {
   lost?: (error: Error) => void
   timers: Timers
   pulseMs?: number
+  /** Statements of each connection once it listens. */
+  also?: readonly string[]
 }
 
 /**
@@ -30,13 +32,13 @@ export type ListenOptions = {
  * cannot be made.
  */
 export async function listenTo(pool: Pool, channel: string, options: ListenOptions): Promise<Listening> {
-  const { told, lost = () => undefined, timers, pulseMs = PULSE_MS } = options
+  const { told, lost = () => undefined, timers, pulseMs = PULSE_MS, also = [] } = options
   let ended = false
   let cancel = (): void => {}
   let current: Ear | undefined
 
   const open = async (): Promise<void> => {
-    const ear = await openEar(pool, channel, { told, timers, pulseMs }, (error) => {
+    const ear = await openEar(pool, channel, { told, timers, pulseMs, also }, (error) => {
       current = undefined
       lost(error)
       retry()
@@ -76,7 +78,7 @@ type Ear = { end(): void }
 async function openEar(
   pool: Pool,
   channel: string,
-  { told, timers, pulseMs }: { told: (payload?: string) => void; timers: Timers; pulseMs: number },
+  { told, timers, pulseMs, also }: Required<Omit<ListenOptions, 'lost'>>,
   lost: (error: Error) => void,
 ): Promise<Ear> {
   const client = await pool.connect()
@@ -105,7 +107,7 @@ async function openEar(
   client.on('end', fail)
   client.on('notification', heard)
   try {
-    await ask(client, `listen ${channel}`)
+    await ask(client, [`listen ${channel}`, ...also].join('; '))
   } catch (error) {
     if (end()) destroySocket(client)
     throw error

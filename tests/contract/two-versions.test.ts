@@ -1,39 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import type { Codec } from '../../src/codec/index.ts'
 import type { Party } from '../../src/domain/model/reference.ts'
 import type { Message } from '../../src/generated/types.ts'
+import { LATER_EXIT_NOTICE, laterExitNotice } from '../support/later-exit-notice.ts'
 import { party, testReference } from '../support/reference.ts'
 import { exit } from '../support/road.ts'
 import { openWorkshop, type SchemaWorkshop } from '../support/schema-workshop.ts'
-import { ROOT } from './examples.ts'
-
-type Schema = {
-  $id: string
-  title: string
-  properties: { version: { const: string }; body: { required: string[]; properties: Record<string, object> } }
-}
-
-const NEXT = 'schemas/messages/border-exit-notice.v2.schema.json'
-
-/** Version 2 of the exit notice: it names the gate, which version 1 cannot, and no leaf of a carnet any more. */
-function version2(): Schema {
-  const path = join(ROOT, 'schemas/messages/border-exit-notice.schema.json')
-  const schema = JSON.parse(readFileSync(path, 'utf8')) as Schema
-  const { carnetLeaf: _, office, ...rest } = schema.properties.body.properties
-  schema.$id = `${schema.$id}:2`
-  schema.title = 'BorderExitNoticeV2'
-  schema.properties.version.const = '2'
-  schema.properties.body.required.push('gate')
-  schema.properties.body.properties = {
-    office: office ?? {},
-    gate: { type: 'string', pattern: '^[A-Z][0-9]$', description: 'Gate of the post.' },
-    ...rest,
-  }
-  return schema
-}
 
 const first = { ...exit(), body: { ...exit().body, carnetLeaf: '2' } }
 const { carnetLeaf: _leaf, ...shared } = first.body
@@ -48,7 +21,7 @@ describe('two versions of a message live side by side (schemas/README.md)', () =
   let encodeJson: (message: Message) => Uint8Array
   beforeAll(async () => {
     workshop = openWorkshop()
-    workshop.write(NEXT, JSON.stringify(version2()))
+    workshop.write(LATER_EXIT_NOTICE, JSON.stringify(laterExitNotice()))
     problems = workshop.generate()
     const made = await workshop.codec()
     encodeXml = made.encodeXml
@@ -81,8 +54,8 @@ describe('two versions of a message live side by side (schemas/README.md)', () =
 
   test('a version that skips one, or has another number in it than in its name, is told to the developer', () => {
     const other = openWorkshop()
-    other.write(NEXT, JSON.stringify({ ...version2(), title: 'BorderExitNotice' }))
-    other.write('schemas/messages/border-exit-notice.v4.schema.json', JSON.stringify(version2()))
+    other.write(LATER_EXIT_NOTICE, JSON.stringify({ ...laterExitNotice(), title: 'BorderExitNotice' }))
+    other.write('schemas/messages/border-exit-notice.v4.schema.json', JSON.stringify(laterExitNotice()))
     const found = other.generate()
     expect(found).toContainEqual(expect.stringContaining('must be BorderExitNoticeV2'))
     expect(found).toContainEqual(expect.stringContaining('has no version 3 of border-exit-notice before it'))

@@ -114,6 +114,24 @@ test('a participant is added, shown, changed, and the same change once more is n
   expect(await acts()).toBe(before)
 })
 
+test('which later versions a participant takes is on record, and a list of anything else is not', async () => {
+  const path = '/v1/participants/TG~courtier'
+  const takes = [
+    { type: 'discharge', version: '2' },
+    { type: 'discharge', version: '3' },
+  ]
+  for (const wrong of [
+    { type: 'discharge', version: '1' },
+    { type: 'discharges', version: '2' },
+  ]) {
+    const refused = await tryTo(hub, 'PATCH', path, { takes: [wrong], reason })
+    expect(refused.status).toBe(422)
+  }
+  expect((await operate(hub, 'PATCH', path, { takes, reason })).body['takes']).toEqual(takes)
+  expect((await operate(hub, 'PATCH', path, { format: 'json', reason })).body['takes']).toEqual(takes)
+  expect((await operate(hub, 'PATCH', path, { takes: [], reason })).body['takes']).toEqual([])
+})
+
 test('who takes part until yesterday, or from tomorrow, is refused', async () => {
   const path = '/v1/participants/TG~courtier'
   const { body } = await operate(hub, 'POST', `${path}/tokens`, { label: 'days', reason })

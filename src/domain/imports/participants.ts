@@ -1,3 +1,5 @@
+import { catalogue } from '../../generated/catalogue.ts'
+import type { MessageType } from '../../generated/types.ts'
 import {
   dateTime,
   day,
@@ -35,7 +37,12 @@ export type ParticipantData = {
   activeFrom?: string
   activeTo?: string
   identifiers?: readonly { scheme: string; id: string }[]
+  /** Versions 2 and up that its system can take; absent: none. */
+  takes?: readonly TakenVersion[]
 }
+
+/** A version of a message, above the first. */
+export type TakenVersion = { type: MessageType; version: string }
 
 export type NewParticipant = ParticipantData & { key: PartyKey; role: Role; channel: Channel }
 
@@ -59,6 +66,8 @@ const CONTACTS = listOf(
   { max: 20 },
 )
 const IDENTIFIERS = listOf(record({ scheme: text(35), id: text(70) }), { max: 20 })
+const TYPES = Object.values(catalogue).map(({ type }) => type)
+const TAKES = listOf(record({ type: oneOf(TYPES), version: text(3, /^[2-9]$|^[1-9][0-9]+$/) }), { max: 200 })
 const nullOr =
   (check: (value: unknown, at: Position) => Finding[]) =>
   (value: unknown, at: Position): Finding[] =>
@@ -90,6 +99,7 @@ const changed = record({
   activeFrom: optional(nullOr(day)),
   activeTo: optional(nullOr(day)),
   identifiers: optional(IDENTIFIERS),
+  takes: optional(TAKES),
   suspended: optional(flag),
 })
 

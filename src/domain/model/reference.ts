@@ -36,6 +36,8 @@ export type Reference = {
   retention?: readonly RetentionPeriod[]
   /** What partner administrations may read. */
   partnerAgreements?: readonly PartnerAgreement[]
+  /** Absent: every message in version 1 only. */
+  openVersions?: OpenVersions
 }
 
 export type Party = {
@@ -157,6 +159,12 @@ export type CorridorLimit = {
 export type ClaimDeadline = { months: number; source?: string; verified?: boolean }
 
 export type SafeguardKind = 'seal' | 'escort' | 'convoy' | 'tracker'
+
+/**
+ * Versions 2 and up that may be sent, by their name (`border-exit-notice.v2`), with the time from which, milliseconds UTC
+ * (docs/decisions/0234).
+ */
+export type OpenVersions = ReadonlyMap<string, number>
 
 /** One agreement between countries (engine.md 2, "Agreement"). An itinerary is routable when agreements cover it. */
 export type Agreement = {

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { versionsOnOffer } from '../../domain/rules/versions.ts'
 import { catalogue } from '../../generated/catalogue.ts'
 import { type PartyKey, parsePartyKey } from '../../domain/values/party.ts'
 import { causeAndCure, nameOfCheck } from '../../domain/values/told.ts'
@@ -21,6 +22,7 @@ export const readinessRoutes =
       const steps = await deps.readiness.steps(party)
       if (steps === undefined) throw notFound()
       const language = languageOf(request.headers['accept-language'])
+      const now = deps.clock()
       return {
         party,
         ready: steps.every(({ state }) => state === 'done'),
@@ -31,8 +33,10 @@ export const readinessRoutes =
           ...(about === undefined ? {} : { about }),
           ...causeAndCure({ check, ...finding }, language),
         })),
-        messages: Object.values(catalogue).map(({ type, versions }) => ({ type, versions })),
-        asOf: deps.clock().toISOString(),
+        messages: Object.values(catalogue).map(({ type }) => {
+          return { type, versions: versionsOnOffer(type, deps.reference().openVersions, now.getTime()) }
+        }),
+        asOf: now.toISOString(),
       }
     }
     app.get('/v1/participants/:party/readiness', answer)

@@ -1,5 +1,6 @@
-import type { NewParticipant, ParticipantChange } from '../../domain/imports/participants.ts'
+import type { NewParticipant, ParticipantChange, TakenVersion } from '../../domain/imports/participants.ts'
 import { daysOf } from '../../domain/imports/participants.ts'
+import type { Party } from '../../domain/model/reference.ts'
 import type { Channel, CountryCode, PartyKey, Role } from '../../domain/values/party.ts'
 import type { ActBy, Participant, Participants, RefusedAct } from '../../ports/participants.ts'
 import type { PerformAct, Planned, RegistryAct, RegistryDb } from '../../ports/registry-acts.ts'
@@ -34,6 +35,7 @@ type Row = {
   channel: Channel
   contacts: string
   identifiers: string
+  takes: string
   active_from: string | null
   active_to: string | null
   suspended: boolean
@@ -41,10 +43,21 @@ type Row = {
   webhook_url: string | null
 }
 
-const SELECT = `select key, country, role, party, names, language, format, channel, contacts, identifiers,
+const SELECT = `select key, country, role, party, names, language, format, channel, contacts, identifiers, takes,
   active_from::text, active_to::text, webhook_url, not active as suspended, takes_part(p, now()) as active from parties p`
 
+const takenOf = (takes: NonNullable<Party['takes']>): TakenVersion[] =>
+  Object.entries(takes).flatMap(([type, versions]) =>
+    versions.map((version) => ({ type: type as TakenVersion['type'], version })),
+  )
+
+const takesOf = (taken: readonly TakenVersion[]): NonNullable<Party['takes']> =>
+  Object.fromEntries(
+    [...Map.groupBy(taken, ({ type }) => type)].map(([type, of]) => [type, of.map(({ version }) => version)]),
+  )
+
 const participantOf = (row: Row): Participant => {
+  const takes = takenOf(JSON.parse(row.takes) as NonNullable<Party['takes']>)
   const identifiers = JSON.parse(row.identifiers) as NonNullable<Participant['identifiers']>
   return {
     key: row.key,
@@ -59,6 +72,7 @@ const participantOf = (row: Row): Participant => {
     ...(row.active_from === null ? {} : { activeFrom: row.active_from }),
     ...(row.active_to === null ? {} : { activeTo: row.active_to }),
     ...(identifiers.length === 0 ? {} : { identifiers }),
+    ...(takes.length === 0 ? {} : { takes }),
     ...(row.webhook_url === null ? {} : { webhook: row.webhook_url }),
     suspended: row.suspended,
     active: row.active,
@@ -168,6 +182,7 @@ async function changed(
     format,
     contacts,
     identifiers = [],
+    takes = [],
     activeFrom,
     activeTo,
     suspended,
@@ -176,7 +191,7 @@ async function changed(
     tx,
     key,
     `update parties set names = $2, language = $3, format = $4, contacts = $5, identifiers = $6, active_from = $7, active_to = $8,
-       active = $9 where key = $1`,
+       active = $9, takes = $10 where key = $1`,
     [
       JSON.stringify(names),
       language,
@@ -186,6 +201,7 @@ async function changed(
       activeFrom ?? null,
       activeTo ?? null,
       !suspended,
+      JSON.stringify(takesOf(takes)),
     ],
   )
 }

@@ -8,6 +8,7 @@ import type { Timers } from '../../ports/runtime.ts'
 import { loadPartnerAgreements } from './partners.ts'
 import { loadRetention } from './retention.ts'
 import { loadTariffs } from './tariffs.ts'
+import { loadOpenVersions, sayWhatIsKnown } from '../open-versions.ts'
 import { loadOutages } from '../outages.ts'
 import type { RegisteredCertificate } from '../../ports/certificates.ts'
 import { certificateFromRow, type CertificateRow } from './certificates.ts'
@@ -84,6 +85,7 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
     const retention = await loadRetention(client)
     const partnerAgreements = await loadPartnerAgreements(client)
     const outages = await loadOutages(client)
+    const openVersions = await loadOpenVersions(client)
     const imported = await client.query<ImportedRow>('select list, data from codelist_items')
     const codelists = overlay(shipped, imported.rows)
     return {
@@ -99,6 +101,7 @@ export async function loadRegistry(pool: Pool, shipped: readonly Codelist[]): Pr
         retention,
         partnerAgreements,
         outages,
+        openVersions,
         ...indexCodes(codelists.values()),
       },
       certificates: new Map(certificates.rows.map((row) => [row.fingerprint, certificateFromRow(row)])),
@@ -164,6 +167,7 @@ export const publishedReference = ({ reference, codelists }: Registry): Publishe
   contributionTables: reference.contributions ?? [],
   retention: reference.retention ?? [],
   partnerAgreements: reference.partnerAgreements ?? [],
+  openVersions: reference.openVersions ?? new Map(),
 })
 
 /** First day of a country whose row names none. */
@@ -211,6 +215,7 @@ export async function watchRegistry(
   const listening = await listenTo(pool, REFERENCE_CHANNEL, {
     told: fresh.wake,
     lost: onError,
+    also: sayWhatIsKnown(),
     timers: settings.timers,
   }).catch(async (error) => {
     await fresh.stop()
