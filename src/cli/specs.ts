@@ -1,5 +1,5 @@
 import { HUB, officerSpec, PERSON, REASON, representativeSpec, SIGNS_IN, TOKEN } from './people-specs.ts'
-import { exportSpec, outageReportSpec, reconcileSpec } from './report-specs.ts'
+import { archiveSpec, exportSpec, outageReportSpec, reconcileSpec } from './report-specs.ts'
 import type { CallOf, CommandSpec } from './spec.ts'
 
 /** What a form needs that calls the hub, of a command with forms that do not. */
@@ -47,6 +47,7 @@ export const specs = {
     options: {},
     settings: ['DATABASE_URL'],
   },
+  archive: archiveSpec,
   statistics: {
     does: 'forgets all statistics and risk marks, which are caches; the hubs count them again from the beginning of the log',
     forms: [{ words: 'rebuild' }],

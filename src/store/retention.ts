@@ -14,8 +14,8 @@ import { isAlone } from './transaction.ts'
 
 /** Keys looked at in one transaction: some documents of movements, and as many destroyed at most. */
 const LOOKED_AT = 200
-/** An arbitrary number of our own: one hub does it at a time. */
-const ROUND_LOCK = 0x72657461
+/** An arbitrary number of our own: one hub does it at a time, and nobody moves rows meanwhile that it erases. */
+export const ROUND_LOCK = 0x72657461
 
 type Round = { day: string; after_mrn: string | null; after_message: string | null }
 

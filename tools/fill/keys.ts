@@ -19,6 +19,18 @@ const taken = ({ table, name, kind }: Key): string =>
 const given = ({ table, definition, name, kind }: Key): string =>
   kind === 'index' ? definition : `alter table ${table} add constraint ${name} ${definition}`
 
+/** One after the other in each of so many lanes: whoever waits for a connection for long is given up. */
+export async function inLanes<T>(lanes: number, all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const left = [...all]
+  const lane = async (): Promise<void> => {
+    for (let one = left.shift(); one !== undefined; one = left.shift()) await work(one)
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+}
+
+/** Tables worked on at once. */
+export const LANES = 3
+
 /** Takes indexes and keys off these tables while rows are added by the million: built at the end they cost a tenth. */
 export async function withoutKeys(pool: Pool, tables: readonly string[], work: () => Promise<void>): Promise<void> {
   const { rows: keys } = await pool.query<Key>(KEYS, [tables])
@@ -28,11 +40,10 @@ export async function withoutKeys(pool: Pool, tables: readonly string[], work: (
   try {
     await work()
   } finally {
-    const byTable = Map.groupBy(own, ({ table }) => table)
     const giveAll = async (of: readonly Key[]): Promise<void> => {
       for (const key of of) await pool.query(given(key))
     }
-    await Promise.all([...byTable.values()].map(giveAll))
+    await inLanes(LANES, [...Map.groupBy(own, ({ table }) => table).values()], giveAll)
     await giveAll(references)
   }
 }

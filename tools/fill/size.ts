@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { withoutKeys } from './keys.ts'
+import { inLanes, LANES, withoutKeys } from './keys.ts'
 
 /**
  * A filled database made large, for what a message costs where very much is stored: copies of its discharged movements over ten
@@ -144,7 +144,7 @@ export async function multiplyForSize(
         said(table, first - 1 + n.length, all)
       }
     }
-    await Promise.all(Object.entries(TABLES).map(multiply))
+    await inLanes(LANES, Object.entries(TABLES), multiply)
   })
   await pool.query('vacuum (freeze, analyze)')
   return count + all * originals
