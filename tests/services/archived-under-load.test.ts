@@ -5,7 +5,7 @@ import { entriesBefore, moveNext } from '../../src/store/archive.ts'
 import { createPool } from '../../src/store/pool.ts'
 import { putHubLogin } from '../../src/store/roles.ts'
 import { openStage, type Stage } from '../support/process-hub.ts'
-import { newJourney, openScene, type Scene } from '../support/scene.ts'
+import { delivered, newJourney, openScene, type Scene } from '../support/scene.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { corridor } from '../support/witness.ts'
 
@@ -148,6 +148,8 @@ test('everything is moved while a hub works; nobody hears of it, nothing is lost
   await Promise.all([moving, scene.load(2, grn, () => client.receipts.length >= until)])
   expect(moved).toBeGreaterThan(20)
   expect([...client.statuses.keys()].filter((status) => ![200, 202].includes(Number(status)))).toEqual([])
+  // Delivery reports are entries as well.
+  await delivered(stage)
   await archiveAll()
   expect(await count('only log_leaves')).toBe(0)
   expect(await count('only seals')).toBe(0)

@@ -4,7 +4,7 @@ import { inLanes, LANES, withoutKeys } from './keys.ts'
 /**
  * A filled database made large, for what a message costs where very much is stored: copies of its discharged movements over ten
  * years, by what a commit looks at. Keys have the shape they have (an MRN begins with its year, ids are random), rows are lean: no
- * documents, no bodies, few rows of what a movement has many of. What is keyed by the log alone, where a commit writes at the
+ * documents, no bodies, no risk, few rows of what a movement has many of. What is keyed by the log alone, where a commit writes at the
  * end whatever is stored, is not copied. The copies lie before the log's beginning, so the hub goes on; no audit accepts them.
  */
 
@@ -54,11 +54,6 @@ const TABLES: Readonly<Record<string, Copied>> = {
   guarantee_lines: { most: 1, changed: {} },
   follow_up_codes: { most: 1, changed: {} },
   declarations: { most: 1, changed: { doc: 'null', changed_at: earlier('changed_at') } },
-  risk_movements: { most: 1, changed: { declared_at: earlier('declared_at') } },
-  risk_items: {
-    most: 1,
-    changed: { declared_at: earlier('declared_at'), median: 'null', deviation: 'null', score: 'null' },
-  },
   statistic_facts: { most: 1, changed: { at: earlier('at') } },
 }
 

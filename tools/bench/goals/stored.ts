@@ -49,7 +49,7 @@ async function playLoad(large: Rig, { options, log, another }: Bench): Promise<F
     return measured
   }
   await pause(COUNTED_MS)
-  const stored = { few: await storedIn(small), many: await storedIn(large) }
+  const stored = { few, many: Math.max(options.movements, await storedIn(large)) }
   const pages = { few: await pagesOf(small), many: await pagesOf(large) }
   const first = await window(small)
   let before = first
