@@ -167,7 +167,7 @@ test('what was archived is changed by nobody, but for what a destroyed key erase
     await expect(stage.pool.query(`delete from ${table}_archive`), table).rejects.toThrow(/insert-only/)
   }
   const erase = 'update outcomes set answer = null where mrn = $1'
-  const [{ mrn }] = scene.journeys as [{ mrn: string }]
+  const mrn = scene.journeys[0]?.mrn ?? ''
   await expect(stage.pool.query(erase, [mrn])).rejects.toThrow(/insert-only/)
   await stage.pool.query('update movement_keys set wrapped = null, destroyed_index = 0 where mrn = $1', [mrn])
   await stage.pool.query(erase, [mrn])
