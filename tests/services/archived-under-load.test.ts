@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { archiveDatabase } from '../../src/compose/archive.ts'
 import { entriesBefore, moveNext } from '../../src/store/archive.ts'
 import { createPool } from '../../src/store/pool.ts'
+import { ROUND_LOCK } from '../../src/store/retention.ts'
 import { putHubLogin } from '../../src/store/roles.ts'
 import { openStage, type Stage } from '../support/process-hub.ts'
 import { delivered, newJourney, openScene, type Scene } from '../support/scene.ts'
@@ -122,6 +123,28 @@ test('whoever moves rows and is killed has moved none of them, and the next one 
     expect(await count('only log_leaves_archive')).toBe(10)
   } finally {
     holder.release()
+    await pool.end()
+  }
+})
+
+test('whoever moves rows waits for the round that erases some of them', async () => {
+  const pool = createPool({ connectionString: stage.databaseUrl, max: 1, onError: () => undefined })
+  const round = await stage.pool.connect()
+  try {
+    const { from, below } = await entriesBefore(pool, Date.now() + 60_000)
+    await round.query('begin')
+    await round.query('select pg_advisory_xact_lock($1)', [ROUND_LOCK])
+    const moving = moveNext(pool, below, 5n)
+    await waitFor(
+      async () =>
+        (await count(`pg_stat_activity where datname = current_database() and wait_event = 'advisory'`)) === 1,
+      { label: 'the one that moves to wait' },
+    )
+    expect(await count(`only log_leaves where log_index = ${from}`)).toBe(1)
+    await round.query('commit')
+    expect(await moving).toBe(from + 5n)
+  } finally {
+    round.release()
     await pool.end()
   }
 })
