@@ -15,6 +15,7 @@ const runners: { readonly [Name in CommandName]: Run<Name> } = {
   adapter: async (context, call) => (await import('./adapter.ts')).adapter(context, call),
   conformance: async (context, call) => (await import('./conformance.ts')).conformance(context, call),
   migrate: async (context, call) => (await import('./migrate.ts')).migrate(context, call),
+  archive: async (context, call) => (await import('./archive.ts')).archive(context, call),
   statistics: async (context) => (await import('./statistics.ts')).statistics(context),
   doctor: async (context, call) => (await import('./doctor.ts')).doctor(context, call),
   audit: async (context, call) => (await import('./audit.ts')).audit(context, call),

@@ -60,3 +60,18 @@ export const outageReportSpec = {
   settings: ['DATABASE_URL'],
   exits: { 0: 'done' },
 } as const
+
+/** `corridor archive` (src/cli/archive.ts). */
+export const archiveSpec = {
+  does:
+    'moves what is older than a month from the tables into their archives, which may lie on another disk; hubs may be at work, and ' +
+    'everything is read as before. Goes on where it was stopped',
+  forms: [{ words: '' }],
+  options: {
+    before: { takes: 'month', does: 'what was decided before this month (YYYY-MM) is moved', required: true },
+    tablespace: { takes: 'name', does: 'where the archives lie, said before anything is in them' },
+    'dry-run': { flag: true, does: 'only says how much would be moved' },
+  },
+  settings: ['DATABASE_URL'],
+  exits: { 0: 'done, or nothing was to be moved' },
+} as const satisfies CommandSpec

@@ -1,5 +1,5 @@
 import { HUB, officerSpec, PERSON, REASON, representativeSpec, SIGNS_IN, TOKEN } from './people-specs.ts'
-import { exportSpec, outageReportSpec, reconcileSpec } from './report-specs.ts'
+import { archiveSpec, exportSpec, outageReportSpec, reconcileSpec } from './report-specs.ts'
 import type { CallOf, CommandSpec } from './spec.ts'
 
 /** What a form needs that calls the hub, of a command with forms that do not. */
@@ -48,6 +48,7 @@ export const specs = {
     settings: ['DATABASE_URL'],
     exits: { 0: 'done', 1: 'failed; of open: a hub does not know the version' },
   },
+  archive: archiveSpec,
   statistics: {
     does: 'forgets all statistics and risk marks, which are caches; the hubs count them again from the beginning of the log',
     forms: [{ words: 'rebuild' }],

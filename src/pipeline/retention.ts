@@ -4,6 +4,8 @@ import { HUB } from '../domain/values/party.ts'
 import type { RecordDestruction, RetentionRules } from '../ports/retention.ts'
 import { type ActDeps, recordAct } from './acts.ts'
 
+const DAY_MS = 86_400_000
+
 /**
  * Which period the bytes of a movement or message go under now: that of the country of departure once nothing of the movement is
  * open and the period has passed since anything was last said of it; of a message without movement, that of its country since it came.
@@ -12,6 +14,8 @@ export const retentionRules = (periods: readonly RetentionPeriod[], now: number)
   const over = (period: RetentionPeriod | undefined, since: number): RetentionPeriod | undefined =>
     period !== undefined && isOver(period, since, now) ? period : undefined
   return {
+    // A day more, for senders' clocks: what is said last of a movement is not said before it is declared.
+    declaredUntil: now + DAY_MS - Math.min(...periods.map(({ days }) => days * DAY_MS)),
     movement: ({ movement, country, last }) =>
       isClosed(movement) ? over(retentionOf(periods, country, now), last) : undefined,
     message: ({ country, receivedAt }) => over(retentionOf(periods, country, now), receivedAt),

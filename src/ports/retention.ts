@@ -12,6 +12,8 @@ export type RecordDestruction = (
 
 /** What a round asks of each: under which period it goes now, if under any. Times in milliseconds UTC. */
 export type RetentionRules = {
+  /** A movement declared later, in milliseconds UTC, is under no period that may be over: nobody need look at it. */
+  readonly declaredUntil: number
   movement(found: { movement: Movement; country: CountryCode; last: number }): RetentionPeriod | undefined
   message(found: { country: CountryCode; receivedAt: number }): RetentionPeriod | undefined
   /** What is left of a movement whose key was destroyed, once more when one of its later messages is; undefined while it is open. */

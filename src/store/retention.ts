@@ -15,8 +15,8 @@ import { isAlone } from './transaction.ts'
 
 /** Keys looked at in one transaction: some documents of movements, and as many destroyed at most. */
 const LOOKED_AT = 200
-/** An arbitrary number of our own: one hub does it at a time. */
-const ROUND_LOCK = 0x72657461
+/** An arbitrary number of our own: one hub does it at a time, and nobody moves rows meanwhile that it erases. */
+export const ROUND_LOCK = 0x72657461
 
 type Round = { day: string; after_mrn: string | null; after_message: string | null }
 
@@ -73,13 +73,16 @@ const MOVEMENT = `
   from movements m where m.mrn = $1`
 
 async function movements(tx: CommitTx, client: PoolClient, { after, day, rules, record }: Step): Promise<Progress> {
-  const { rows } = await client.query<{ mrn: Mrn; held: boolean }>(
-    `select k.mrn, ${held('k.mrn', '$3::date')} as held from movement_keys k where k.wrapped is not null and k.mrn > $1
-     order by k.mrn limit $2`,
-    [after, LOOKED_AT, day],
+  const { declaredUntil } = rules
+  const { rows } = await client.query<{ mrn: Mrn; held: boolean; young: boolean }>(
+    `select k.mrn, ${held('k.mrn', '$3::date')} as held,
+       coalesce((select m.declared_at > $4::timestamptz from movements m where m.mrn = k.mrn), false) as young
+     from movement_keys k where k.wrapped is not null and k.mrn > $1 order by k.mrn limit $2`,
+    [after, LOOKED_AT, day, Number.isFinite(declaredUntil) ? new Date(declaredUntil) : '-infinity'],
   )
-  for (const { mrn, held: isHeld } of rows) {
-    if (isHeld || (await dueMovement(client, mrn, rules)) === undefined) continue
+  for (const { mrn, held: isHeld, young } of rows) {
+    // Of all there is in ten years most is young: neither its document nor its log is read for that.
+    if (isHeld || young || (await dueMovement(client, mrn, rules)) === undefined) continue
     // Again under its lock: a message may have come that opens it, and waits for nothing here.
     await tx.lockMovements([mrn])
     const due = await dueMovement(client, mrn, rules)

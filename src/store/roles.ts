@@ -45,6 +45,7 @@ end $$`
 /**
  * Rights of the hub's role, granted again after each migration. The tables that a trigger protects are insert-only, and so
  * are bodies, but that a hub may seal those in the clear. Keys are updated once, when they are destroyed. Nothing may be truncated.
+ * An archive is read by who reads its table, and by nobody else.
  */
 const GRANTS = `
 do $$
@@ -56,10 +57,12 @@ begin
       c.relname = 'bodies' or exists (
         select 1 from pg_trigger where tgrelid = c.oid and tgfoid = to_regproc('refuse_edit')
       ) as insert_only,
+      exists (select 1 from pg_inherits where inhrelid = c.oid) as archive,
       c.relrowsecurity or c.relname = any('{${OPEN_TO_READERS.join(',')}}') as readable
     from pg_class c where c.relkind in ('r', 'p', 'v') and c.relnamespace = current_schema()::regnamespace
   loop
     execute format('revoke all on %s from ${HUB_ROLE}', found.name);
+    if found.archive then continue; end if;
     execute format('grant %s on %s to ${HUB_ROLE}', case
       when found.read_only then 'select'
       when found.insert_only then 'select, insert'

@@ -12,6 +12,7 @@ import { createHubVerifier, type HubVerifier } from '../../src/trust/seal.ts'
 import { derOf } from '../../src/trust/x509/pem.ts'
 import { fill, type Filled } from '../../tools/fill/fill.ts'
 import { planFor, stepsOf } from '../../tools/fill/plan.ts'
+import { multiplyForSize } from '../../tools/fill/size.ts'
 import { createFillWorld, type FillWorld, readFillWorld } from '../../tools/fill/world.ts'
 import { freshDatabase, type FreshDatabase } from '../support/database.ts'
 import { testVault } from '../support/body-key.ts'
@@ -124,6 +125,24 @@ describe('a filled database', () => {
     }
     const report = await auditPool(filling.pool, await verifierOf(filling), await vaultOf(filling))
     expect(report.findings.map(({ invariant }) => invariant)).toContain('I4')
+  }, 300_000)
+
+  test('is made as large as ten years by what a commit looks at, before the beginning of its log', async () => {
+    const { pool } = filling
+    const keys = async () =>
+      (await pool.query(`select indexdef from pg_indexes where tablename !~ '^fill_' order by 1`)).rows
+    const [before, head] = [await keys(), await countOf(filling, 'from log_leaves where log_index >= 0')]
+    const movements = await multiplyForSize(pool, 10 * MOVEMENTS, () => undefined)
+    expect(movements).toBeGreaterThanOrEqual(10 * MOVEMENTS)
+    expect(await countOf(filling, 'from movements')).toBe(movements)
+    const { rows } = await pool.query<{ years: number }>(
+      'select count(distinct left(mrn, 2))::int as years from movements',
+    )
+    expect(rows[0]?.years).toBeGreaterThanOrEqual(10)
+    expect(await countOf(filling, 'from messages where seq < 0')).toBeGreaterThan(5 * movements)
+    expect(await countOf(filling, 'from log_leaves where log_index >= 0')).toBe(head)
+    expect(await keys()).toEqual(before)
+    await expect(multiplyForSize(pool, movements, () => undefined)).rejects.toThrow('has copies already')
   }, 300_000)
 })
 

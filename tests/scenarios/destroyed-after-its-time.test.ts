@@ -140,7 +140,10 @@ describe('the bytes of a movement that nobody has to keep any more', () => {
     await round(10 * DAYS, [])
     await round(10 * DAYS + 1, [period('BF')])
     expect((await keys()).movements).toEqual(before.movements)
+    // Of what is too young for any period the round reads no document, of which there are millions.
+    await hub.pool.query(`update movements set doc = '!' || doc`)
     await round(10 * DAYS + 2, [period('TG', 11 * DAYS)])
+    await hub.pool.query('update movements set doc = substr(doc, 2)')
     expect(await keys()).toMatchObject({ movements: before.movements })
     expect((await audited()).findings).toEqual([])
   })

@@ -21,10 +21,12 @@ test('of every column it is said, once, what becomes of it when what messages sa
   const database = await migratedDatabase()
   const pool = createPool({ connectionString: database.url, max: 1, onError: () => undefined })
   try {
+    // An archive is erased with its table.
     const { rows } = await pool.query<{ table: string; column: string }>(
       `select c.table_name as table, c.column_name as column from information_schema.columns c
        join information_schema.tables t using (table_schema, table_name)
        where table_schema = 'public' and t.table_type = 'BASE TABLE'
+         and not exists (select from pg_inherits where inhrelid = t.table_name::regclass)
          and c.data_type <> all($1::text[]) and c.data_type not like 'timestamp%'`,
       [HARMLESS],
     )

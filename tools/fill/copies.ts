@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import { packNext } from '../../src/store/search/pack.ts'
+import { withoutKeys } from './keys.ts'
 
 /**
  * Copies of the movements in a filled database, for what reads cost among very many: a million played in full take more room
@@ -52,29 +53,6 @@ const expressionOf = (column: string, isText: boolean): string => {
 
 const namesOf = Object.keys(TABLES)
 
-/** Indexes and keys of the tables, taken off while rows are added by the million: built at the end they cost a tenth. */
-const KEYS = `
-  select r.relname as table, pg_get_constraintdef(k.oid) as definition, k.conname as name, 'constraint' as kind
-    from pg_constraint k join pg_class r on r.oid = k.conrelid where r.relname = any($1) and k.contype in ('p', 'u')
-  union all
-  select r.relname, pg_get_indexdef(i.indexrelid), x.relname, 'index'
-    from pg_index i join pg_class r on r.oid = i.indrelid join pg_class x on x.oid = i.indexrelid
-    where r.relname = any($1) and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid)`
-
-type Key = { table: string; definition: string; name: string; kind: 'constraint' | 'index' }
-
-async function withoutKeys(pool: Pool, work: () => Promise<void>): Promise<void> {
-  const { rows: keys } = await pool.query<Key>(KEYS, [namesOf])
-  for (const { table, name, kind } of keys)
-    await pool.query(kind === 'index' ? `drop index ${name}` : `alter table ${table} drop constraint ${name}`)
-  try {
-    await work()
-  } finally {
-    for (const { table, definition, name, kind } of keys)
-      await pool.query(kind === 'index' ? definition : `alter table ${table} add constraint ${name} ${definition}`)
-  }
-}
-
 /** The rows that are copied, beside each table, with the serial number in them. */
 async function setOriginalsApart(pool: Pool): Promise<void> {
   for (const table of namesOf)
@@ -106,22 +84,22 @@ async function copyTable(pool: Pool, table: string, texts: readonly string[], co
  * Makes so many copies of every movement of a filled database whose serial number has four digits or more. One that was
  * interrupted is of no use.
  * @param pool of as many connections as tables are copied at once
- * @param said is told how many copies there are by now of a table
+ * @param said is told how many copies of how many there are by now of a table
  * @returns how many movements there are
  */
 export async function copyForReads(
   pool: Pool,
   copies: number,
-  said: (table: string, copies: number) => void,
+  said: (table: string, done: number, of: number) => void,
 ): Promise<number> {
   const known = await pool.query('select 1 from pg_tables where tablename = $1', ['fill_movements'])
   if (known.rowCount !== 0) throw new Error('this database has copies already')
   await setOriginalsApart(pool)
-  await withoutKeys(pool, async () => {
+  await withoutKeys(pool, namesOf, async () => {
     const copyAll = async ([table, texts]: [string, readonly string[]]): Promise<void> => {
       for (let copy = 1; copy <= copies; copy += 1) {
         await copyTable(pool, table, texts, copy)
-        said(table, copy)
+        said(table, copy, copies)
       }
     }
     await Promise.all(Object.entries(TABLES).map(copyAll))

@@ -7,6 +7,7 @@ import { startDatabase } from '../services/index.ts'
 import { copyForReads } from './copies.ts'
 import { fill, type Progress } from './fill.ts'
 import { planFor } from './plan.ts'
+import { multiplyForSize } from './size.ts'
 import { createFillWorld, type FillWorld, readFillWorld } from './world.ts'
 
 /** `npm run fill`: a database with up to a million stored movements, which the audit accepts. */
@@ -18,6 +19,8 @@ const USAGE = `npm run fill -- [options]
   --keys FOLDER   where the keys of hub and parties and the plan are kept (.corridor/fill/keys/DATABASE)
   --copies N      as many copies of each movement as lists and searches look through, without leaves and bodies: only for
                   what reads cost; no audit accepts them, and nothing more can be stored
+  --size N        multiplied to so many movements over ten years, by what a commit looks at: only for what a message costs; no audit
+                  accepts them
   --resume        only continues what an earlier run began; without it a new database is begun as well
   --json          prints one JSON object last
   --help          shows this`
@@ -33,6 +36,7 @@ type Options = {
   database: string | undefined
   keys: string | undefined
   copies: number
+  size: number
   resume: boolean
   json: boolean
 }
@@ -45,6 +49,7 @@ function readOptions(args: readonly string[]): Options | undefined {
       database: { type: 'string' },
       keys: { type: 'string' },
       copies: { type: 'string', default: '0' },
+      size: { type: 'string', default: '0' },
       resume: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -57,7 +62,11 @@ function readOptions(args: readonly string[]): Options | undefined {
   }
   const copies = Number(values.copies)
   if (!Number.isInteger(copies) || copies < 0) throw new Error('--copies must be a whole number')
-  return { movements, copies, database: values.database, keys: values.keys, resume: values.resume, json: values.json }
+  const size = Number(values.size)
+  if (!Number.isInteger(size) || size < 0) throw new Error('--size must be a whole number')
+  if (size > 0 && copies > 0) throw new Error('--copies and --size exclude each other')
+  const { database, keys, resume, json } = values
+  return { movements, copies, size, database, keys, resume, json }
 }
 
 /** The database named, or one of a server of its own that keeps its data. */
@@ -118,18 +127,21 @@ function printer(): (progress: Progress) => void {
   }
 }
 
-async function copy(url: string, copies: number): Promise<void> {
+/** Makes copies of what is stored, of one kind or the other. */
+async function copy(url: string, { copies, size }: Options): Promise<void> {
   const pool = createPool({
     connectionString: url,
     max: 4,
     onError: () => undefined,
     answerWithinMs: LONG_ANSWER_WITHIN_MS,
   })
-  const say = (table: string, done: number): void => {
-    if (done % SAID_EVERY === 0) process.stderr.write(`${table}: ${done} of ${copies} copies\n`)
+  const say = (table: string, done: number, of: number): void => {
+    if (done % SAID_EVERY === 0) process.stderr.write(`${table}: ${done} of ${of} copies\n`)
   }
   try {
-    console.log(`${await copyForReads(pool, copies, say)} movements with copies, for reads alone`)
+    if (copies > 0) console.log(`${await copyForReads(pool, copies, say)} movements with copies, for reads alone`)
+    if (size > 0)
+      console.log(`${await multiplyForSize(pool, size, say)} movements with copies, for what a message costs`)
   } finally {
     await pool.end()
   }
@@ -150,7 +162,7 @@ async function main(options: Options): Promise<void> {
       `${filled.movements} movements, ${filled.messages} messages in ${Math.round(filled.seconds)} s (${perSecond} movements/s)\n` +
         `corridor audit: DATABASE_URL=${url.replace(/:[^:@/]*@/, ':***@')} CORRIDOR_HUB_CERTIFICATE=${world.files.hubCertificate}`,
     )
-    if (options.copies > 0) await copy(url, options.copies)
+    if (options.copies > 0 || options.size > 0) await copy(url, options)
     if (options.json) console.log(JSON.stringify({ ...filled, certificate: world.files.hubCertificate, keys: folder }))
   } finally {
     await stop()

@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Finding } from '../goals.ts'
 import type { Rig } from '../rig/rig.ts'
 import { measure, prepare, warmUp, type Window } from '../rig/windows.ts'
+import { type Pages, pagesOf, storedIn } from '../rig/written.ts'
 import type { Bench, Findings, Section } from '../section.ts'
 import { playPages } from './pages.ts'
 import { playRoutes } from './routes.ts'
@@ -31,6 +33,11 @@ async function play(bench: Bench): Promise<Findings> {
   }
 }
 
+/** Sessions that rest have told by then what they have counted. */
+const COUNTED_MS = 11_000
+
+type Round = { few: Window; many: Window; between: number }
+
 async function playLoad(large: Rig, { options, log, another }: Bench): Promise<Findings> {
   const few = Math.max(1, Math.min(FEW, Math.floor(options.movements / AT_MOST)))
   const small = await another({ movements: few })
@@ -41,39 +48,64 @@ async function playLoad(large: Rig, { options, log, another }: Bench): Promise<F
     rate = Math.max(rate, measured.throughput)
     return measured
   }
-  let before = await window(small)
-  const rounds: { few: number; many: number; ratio: number; fewWal: number; manyWal: number }[] = []
+  await pause(COUNTED_MS)
+  const stored = { few, many: Math.max(options.movements, await storedIn(large)) }
+  const pages = { few: await pagesOf(small), many: await pagesOf(large) }
+  const first = await window(small)
+  let before = first
+  const rounds: Round[] = []
   for (let round = 1; round <= options.rounds; round += 1) {
     const many = await window(large)
     const after = await window(small)
-    const mean = (before.throughput + after.throughput) / 2
-    rounds.push({
-      few: mean,
-      many: many.throughput,
-      ratio: many.throughput / mean,
-      fewWal: after.wal.bytes / 1_000,
-      manyWal: many.wal.bytes / 1_000,
-    })
-    log(`round ${round} of ${options.rounds}: ${Math.round(many.throughput)}/s on many, ${Math.round(mean)}/s on few`)
+    const between = (before.throughput + after.throughput) / 2
+    rounds.push({ few: after, many, between })
+    log(
+      `round ${round} of ${options.rounds}: ${Math.round(many.throughput)}/s on many, ${Math.round(between)}/s on few`,
+    )
     before = after
   }
-  const of = (key: keyof (typeof rounds)[number]): string => shown(spreadOf(rounds.map((round) => round[key])))
+  await pause(COUNTED_MS)
+  const played = { few: [first, ...rounds.map((round) => round.few)], many: rounds.map((round) => round.many) }
+  const looked = {
+    few: perMessage(pages.few, await pagesOf(small), played.few),
+    many: perMessage(pages.many, await pagesOf(large), played.many),
+  }
   const finding: Finding = {
     id: 'G5',
-    values: rounds.map(({ ratio }) => ratio),
-    notes: notesOf(few, options.movements),
+    values: rounds.map(({ many, between }) => many.throughput / between),
+    notes: notesOf(stored.few, stored.many),
   }
   return {
     findings: [finding],
     text: table(
-      ['stored movements', few.toLocaleString('en-US'), options.movements.toLocaleString('en-US')],
-      [
-        ['accepted messages/s', of('few'), of('many')],
-        ['WAL KB a message', of('fewWal'), of('manyWal')],
-      ],
+      ['stored movements', stored.few.toLocaleString('en-US'), stored.many.toLocaleString('en-US')],
+      rowsOf(rounds, looked),
     ),
-    data: rounds,
+    data: { stored, rounds, looked },
   }
+}
+
+/** Pages a message, over all these windows with their warming up and drains. */
+function perMessage(before: Pages, after: Pages, windows: readonly Window[]): Pages {
+  const messages = windows.reduce((sum, { run }) => sum + run.acceptedInAll, 0)
+  return { looked: (after.looked - before.looked) / messages, read: (after.read - before.read) / messages }
+}
+
+function rowsOf(rounds: readonly Round[], looked: { few: Pages; many: Pages }): string[][] {
+  const row = (name: string, of: (window: Window) => number | undefined): string[] => [
+    name,
+    shown(spreadOf(rounds.map(({ few }) => of(few) ?? Number.NaN))),
+    shown(spreadOf(rounds.map(({ many }) => of(many) ?? Number.NaN))),
+  ]
+  return [
+    row('accepted messages/s', ({ throughput }) => throughput),
+    row('CPU of the hub, us a message', ({ cpuMicros }) => cpuMicros.pipeline),
+    row('CPU of PostgreSQL, us a message', ({ cpuMicros }) => cpuMicros.database),
+    row('WAL KB a message', ({ wal }) => wal.bytes / 1_000),
+    row('whole pages in it a message', ({ wal }) => wal.pages),
+    ['pages looked at a message', looked.few.looked.toFixed(0), looked.many.looked.toFixed(0)],
+    ['of these not in its buffers', looked.few.read.toFixed(2), looked.many.read.toFixed(2)],
+  ]
 }
 
 const notesOf = (few: number, many: number): string[] =>

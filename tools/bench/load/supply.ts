@@ -38,6 +38,8 @@ export type Prepared = { readonly journeys: number; readonly meanBytes: number }
 
 const GUARANTEE_CONNECTIONS = 16
 const ACCEPTED = 202
+/** Vehicles below are those of tools/fill: one that is on the road there still would be used twice. */
+const FIRST_SERIAL = 500_000
 
 export type Supply = ReturnType<typeof createSupply>
 
@@ -45,7 +47,7 @@ export type Supply = ReturnType<typeof createSupply>
 export function createSupply(world: World) {
   const actors: ReadonlyMap<string, Actor> = actorsOf(world.parties)
   let grns: string[] = []
-  let serial = 0
+  let serial = FIRST_SERIAL
   let journeys: Ready[][] = []
   let next = 0
 

@@ -79,3 +79,24 @@ export async function diskBytesOf(rig: Rig): Promise<number> {
   const [row] = await queryOnce<{ size: string }>(rig.otherDatabaseUrl, 'select pg_database_size($1) as size', [name])
   return Number(row?.size)
 }
+
+/** Pages that sessions of the hub's database have looked at so far, and those of them that were not among the server's own buffers. */
+export type Pages = { readonly looked: number; readonly read: number }
+
+/** Idle sessions have handed in what they counted ten seconds after their last statement. */
+export async function pagesOf(rig: Rig): Promise<Pages> {
+  const [row] = await queryOnce<{ looked: string; read: string }>(
+    rig.hubDatabaseUrl,
+    'select blks_hit + blks_read as looked, blks_read as read from pg_stat_database where datname = current_database()',
+  )
+  return { looked: Number(row?.looked), read: Number(row?.read) }
+}
+
+/** How many movements are stored, as the planner knows it. */
+export async function storedIn(rig: Rig): Promise<number> {
+  const [row] = await queryOnce<{ stored: string }>(
+    rig.hubDatabaseUrl,
+    `select greatest(reltuples, 0)::bigint as stored from pg_class where oid = 'movements'::regclass`,
+  )
+  return Number(row?.stored)
+}
