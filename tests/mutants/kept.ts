@@ -81,8 +81,8 @@ export const keptMutants: readonly Mutant[] = [
   {
     name: 'destroys what a court has ordered to be kept',
     file: 'src/store/retention.ts',
-    find: 'if (isHeld || (await',
-    replace: 'if ((await',
+    find: 'if (isHeld || young || (await',
+    replace: 'if (young || (await',
     test: {
       ...DESTROYED,
       name: 'stay while a court has ordered it, whatever period is over, and the order is for those alone who watch the hub',
