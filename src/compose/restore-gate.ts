@@ -4,6 +4,7 @@ import { within } from '../domain/values/within.ts'
 import type { ServerDeps } from '../http/deps.ts'
 import { createProver } from '../http/merkle.ts'
 import type { Restore, RestoreStanding } from '../ports/restores.ts'
+import { comparedWith } from '../store/own-commits.ts'
 import { createLogReads } from '../store/reads/log.ts'
 import { createActOnRestore, noteRestore } from '../store/restore-acts.ts'
 import { createRestores, type LogHead, readLogHead } from '../store/restores.ts'
@@ -117,12 +118,12 @@ class RestoreWatch implements RestoreGate {
 
   async begin(): Promise<void> {
     const { pool, config } = this.#core
+    const { first } = await readLogHead(pool)
+    if (first !== undefined) this.#remembered = await this.#memory.recall({ origin: config.logOrigin, first })
+    // Read after what is remembered: hubs on the same folder go on, and remember more than a head that was read before had.
     const head = await readLogHead(pool)
     this.#first = head.first
     this.#opened = head.restores.length
-    if (head.first !== undefined) {
-      this.#remembered = await this.#memory.recall({ origin: config.logOrigin, first: head.first })
-    }
     const loss = await this.#lossIn(head)
     if (loss !== undefined) {
       const { kept, lost } = loss
@@ -178,10 +179,9 @@ class RestoreWatch implements RestoreGate {
 
   async #remember(): Promise<void> {
     const { pool, own } = this.#core
-    const head = await readLogHead(pool)
-    const hasUnopened = this.#latest !== undefined && this.#latest.opened === undefined
     // Also of a loss that an operator has opened meanwhile: what is in memory here rests on what is gone.
-    const lacksOwn = head.size < (own.newest()?.size ?? 0n)
+    const { head, lacksOwn } = await comparedWith(own, () => readLogHead(pool))
+    const hasUnopened = this.#latest !== undefined && this.#latest.opened === undefined
     if (hasUnopened || lacksOwn || (await this.#lossIn(head)) !== undefined) {
       return this.#goneBack.reject(
         new Error('the database went back to an earlier point while the hub was running; it ends, to find out how far'),

@@ -33,6 +33,19 @@ export function createOwnCommits(): OwnCommits {
   }
 }
 
+/**
+ * Reads a head, and says whether it lacks what had been committed here before it was asked for. What is committed while it is read it
+ * may lack: the answer to a commit can overtake that of a question asked before.
+ */
+export async function comparedWith<Head extends { readonly size: number }>(
+  own: Pick<OwnCommits, 'newest'>,
+  read: () => Promise<Head>,
+): Promise<{ head: Head; lacksOwn: boolean }> {
+  const before = own.newest()
+  const head = await read()
+  return { head, lacksOwn: before !== undefined && head.size < before.size }
+}
+
 /** The heads of one transaction: the one it has found, and the one it leaves if it commits. */
 export type Heads = { found(head: CommittedHead): CommittedHead; left(head: CommittedHead): void; committed(): void }
 

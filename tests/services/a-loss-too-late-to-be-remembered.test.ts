@@ -34,12 +34,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** What a hub's process has for its gate; each has committed nothing yet. */
-function process() {
+/** What a hub's process has for its gate, which looks at the database by `looking`; each has committed nothing yet. */
+function process(looking: Pick<Pool, 'query'> = pool) {
   const own = createOwnCommits()
   const perform = performOver(pool, undefined, own)
   const config = { data: folder, logOrigin: 'corridor/log' }
-  const core = { pool, own, perform, config, log: pino({ level: 'silent' }) } as unknown as Core
+  const core = { pool: looking, own, perform, config, log: pino({ level: 'silent' }) } as unknown as Core
   const by = { operator: 'ama', reason: 'why', digest: Buffer.alloc(32), at: new Date() }
   /** One entry of the log. */
   const act = () =>
@@ -54,21 +54,61 @@ function process() {
 const size = async (): Promise<number> =>
   Number((await pool.query<{ size: string }>('select size from log_head')).rows[0]?.size)
 
+/** A pool that answers its next question, and no other, after something else has happened. */
+function answeringAfter(meanwhile: () => Promise<unknown>) {
+  let next: (() => Promise<unknown>) | undefined
+  const query = async (...asked: Parameters<Pool['query']>) => {
+    const answer = await pool.query(...asked)
+    const happens = /log_head/.test(String(asked[0])) ? next : undefined
+    if (happens !== undefined) next = undefined
+    await happens?.()
+    return answer
+  }
+  return { looking: { query } as unknown as Pool, once: () => (next = meanwhile) }
+}
+
+test('what is committed while a process looks at the log is no loss, neither to it nor to one that starts', async () => {
+  const others: Closers = []
+  const other = process()
+  await other.act()
+  await openRestoreGate(other.core, others)
+
+  // Another process commits, and remembers, after this one has read the head that it starts from.
+  const starting = answeringAfter(async () => {
+    await other.act()
+    await closeAll(others)
+  })
+  starting.once()
+  const started = await openRestoreGate(process(starting.looking).core, closers)
+  expect(started.isClosed()).toBe(false)
+
+  // It commits itself after its own look has read the head.
+  const running = answeringAfter(async () => act())
+  const own: Closers = []
+  const { core, act } = process(running.looking)
+  await act()
+  const gate = await openRestoreGate(core, own)
+  running.once()
+  await closeAll(own)
+  expect(await Promise.race([gate.goneBack, 'goes on'])).toBe('goes on')
+})
+
 test('a process commits nothing onto a log that lacks what it has just committed, and is closed when it starts again', async () => {
   const { core, act } = process()
   await act()
   const gate = await openRestoreGate(core, closers)
   expect(gate.isClosed()).toBe(false)
   await point.note()
+  const kept = await size()
   await act()
   await act()
   await point.goBack()
   // No look has come in between: only the process itself knows.
   await expect(act()).rejects.toThrow(LogWentBack)
   await expect(gate.goneBack).rejects.toThrow('went back to an earlier point')
-  expect(await size()).toBe(1)
+  expect(await size()).toBe(kept)
 
   const again = await openRestoreGate(process().core, closers)
   expect(again.isClosed()).toBe(true)
-  expect(again.standing()).toMatchObject({ state: 'restored', from: 1 })
+  expect(again.standing()).toMatchObject({ state: 'restored', from: kept })
 })
