@@ -31,9 +31,11 @@ type Round = {
   readonly seconds: number
   readonly bare: number
   readonly ratio: number
-  /** Before anything waits, while all of it does, and when it is drained. */
+  /** At each of `WHEN`. */
   readonly memory: readonly Resident[]
 }
+
+const WHEN = ['before', 'while half of it waits', 'while all of it waits', 'when it is drained'] as const
 
 /** Resident memory in MB; NaN where it cannot be read. */
 type Resident = { readonly hub: number; readonly broker: number }
@@ -45,13 +47,15 @@ async function play({ rig, options, log }: Bench): Promise<Findings> {
   const count = Math.min(options.rounds, ROUNDS_MOST)
   for (let round = 1; round <= count; round += 1) {
     const before = await residentOf(rig)
+    await makeBacklog(rig, rate, options.waiting / 2)
+    const half = await residentOf(rig)
     const waiting = await makeBacklog(rig, rate, options.waiting)
-    const waits = await residentOf(rig)
+    const all = await residentOf(rig)
     const bareBefore = await rig.limits.publishInto(1, options.limitMs * 5)
     const seconds = await drain(rig)
     const bareAfter = await rig.limits.publishInto(1, options.limitMs * 5)
     const bare = (bareBefore + bareAfter) / 2
-    const memory = [before, waits, await residentOf(rig)]
+    const memory = [before, half, all, await residentOf(rig)]
     rounds.push({ waiting, seconds, bare, ratio: waiting / seconds / bare, memory })
     log(
       `round ${round} of ${count}: ${waiting} messages in ${seconds.toFixed(1)} s, ` +
@@ -73,7 +77,7 @@ async function play({ rig, options, log }: Bench): Promise<Findings> {
         ['messages that waited', of(({ waiting }) => waiting)],
         ['delivered and reported a second', of(({ waiting, seconds }) => waiting / seconds)],
         ['bare confirmed publishes a second', of(({ bare }) => bare)],
-        ...(['before', 'while all of it waits', 'when it is drained'] as const).flatMap((when, at) => [
+        ...WHEN.flatMap((when, at) => [
           [`memory of the hub ${when}, MB`, of(({ memory }) => memory[at]?.hub ?? Number.NaN)],
           [`memory of RabbitMQ ${when}, MB`, of(({ memory }) => memory[at]?.broker ?? Number.NaN)],
         ]),
