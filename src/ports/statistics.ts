@@ -1,4 +1,4 @@
-import type { FactCase } from '../domain/statistics/fact.ts'
+import { FACT_TOPICS, type FactCase, type FactTopic } from '../domain/statistics/fact.ts'
 import type { RiskRule } from '../domain/statistics/rules.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
 import type { OfficeCode } from '../domain/values/office.ts'
@@ -7,17 +7,7 @@ import type { Page, PageRequest } from './page.ts'
 
 /** What figures there are (interface.md 7). */
 export const TOPICS = [
-  'transit-times',
-  'border-times',
-  'overdue',
-  'discharge-delay',
-  'differences',
-  'seals',
-  'diversions',
-  'outliers',
-  'exposure',
-  'contributions',
-  'data-quality',
+  ...FACT_TOPICS.filter((topic): topic is Exclude<FactTopic, 'leg-times'> => topic !== 'leg-times'),
   'service',
 ] as const
 export type Topic = (typeof TOPICS)[number]

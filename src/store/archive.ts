@@ -1,4 +1,6 @@
 import { escapeIdentifier, type Pool, type PoolClient } from 'pg'
+import { LOCK_NOT_AVAILABLE, lettingOthersGoFirst } from './others-first.ts'
+import { firstSince } from './reads/ranges.ts'
 import { ROUND_LOCK } from './retention.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -8,10 +10,8 @@ const archiveOf = (table: string): string => `${table}_archive`
 
 /** Entries moved in one transaction: some tens of milliseconds, as a handful of messages. */
 const AT_ONCE = 500n
-/** Whoever holds a row or a lock for longer goes first; then it is tried again. */
-const TRIES = 15
-/** `lock_not_available` and `deadlock_detected`. */
-const OTHERS_FIRST: ReadonlySet<string | undefined> = new Set(['55P03', '40P01'])
+/** Whoever holds a row or a lock for longer goes first, and so does the other one of a `deadlock_detected`. */
+const OTHERS_FIRST = [LOCK_NOT_AVAILABLE, '40P01']
 
 export type Entries = {
   /** Number of the first that the tables hold, and of the first that stays. */
@@ -29,13 +29,8 @@ export async function entriesBefore(pool: Pool, before: number): Promise<Entries
   const size = BigInt(rows[0]?.size ?? 0)
   const from = BigInt(rows[0]?.from ?? size)
   // Entries come in the order of their times, but for what hubs' clocks differ by.
-  let [low, high] = [from, size]
-  while (low < high) {
-    const middle = (low + high) / 2n
-    if ((await decidedAt(pool, middle)) < before) low = middle + 1n
-    else high = middle
-  }
-  return { from, below: low, size }
+  const kept = await firstSince(Number(size - from), before, (place) => decidedAt(pool, from + BigInt(place)))
+  return { from, below: from + BigInt(kept), size }
 }
 
 async function decidedAt(pool: Pool, index: bigint): Promise<number> {
@@ -80,8 +75,8 @@ const BELONGS: Readonly<Record<(typeof ARCHIVED)[number], string>> = {
  * erases: of a row that moves it would erase the one that goes, and the copy would stay.
  * @returns the first entry that is left
  */
-export const moveNext = (pool: Pool, below: bigint, atOnce: bigint = AT_ONCE): Promise<bigint> =>
-  lettingOthersGoFirst(pool, () =>
+export const moveNext = (pool: Pool, below: bigint, atOnce: bigint = AT_ONCE): Promise<bigint> => {
+  const move = () =>
     inTransaction(pool, async (client) => {
       await client.query('select pg_advisory_xact_lock($1)', [ROUND_LOCK])
       const { rows } = await client.query<{ from: string | null }>(
@@ -99,18 +94,8 @@ export const moveNext = (pool: Pool, below: bigint, atOnce: bigint = AT_ONCE): P
           [from.toString(), to.toString()],
         )
       return to
-    }),
-  )
-
-async function lettingOthersGoFirst<T>(pool: Pool, work: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await work()
-    } catch (error) {
-      if (!OTHERS_FIRST.has((error as { code?: string }).code) || tries === TRIES) throw error
-      await pool.query('select pg_sleep(1)')
-    }
-  }
+    })
+  return lettingOthersGoFirst(pool, move, OTHERS_FIRST)
 }
 
 /**
@@ -137,11 +122,11 @@ export async function placeArchives(pool: Pool, tablespace: string): Promise<voi
   const used = elsewhere.find((place) => place.used)
   if (used !== undefined)
     throw new Error(`${used.archive} is in use in ${used.tablespace}; docs/archive.md says how it is moved`)
-  await lettingOthersGoFirst(pool, () =>
+  const placeAll = () =>
     inTransaction(pool, async (client) => {
       for (const { archive } of elsewhere) await place(client, archive, tablespace)
-    }),
-  )
+    })
+  await lettingOthersGoFirst(pool, placeAll, OTHERS_FIRST)
 }
 
 async function placesOf(pool: Pool): Promise<Place[]> {

@@ -5,6 +5,7 @@ import { writeApprovals } from './approvals.ts'
 import type { BodyWrites } from './bodies.ts'
 import type { DeliveryWrites } from './outbox/deliveries.ts'
 import { INSERT_IDS, idValues } from './id-reservations.ts'
+import { LOCK_NOT_AVAILABLE } from './others-first.ts'
 import { insertInto, overRows, type Writer } from './rows.ts'
 import { isMessageId } from '../domain/values/identifiers.ts'
 import { writeNumbers } from './search/numbers.ts'
@@ -21,7 +22,7 @@ export async function lockHead(client: PoolClient): Promise<{ size: bigint; fron
       text: 'select size, frontier from log_head for update',
     })
     .catch((error: { code?: string }) => {
-      throw error.code === '55P03' ? new HeadHeld(error) : error
+      throw error.code === LOCK_NOT_AVAILABLE ? new HeadHeld(error) : error
     })
   const row = result.rows[0]
   if (row === undefined) throw new Error('the log has no head; the database is not migrated')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Pool, PoolClient } from 'pg'
 import { laterVersions } from '../domain/rules/versions.ts'
 import { openingOf } from './open-versions.ts'
+import { lettingOthersGoFirst } from './others-first.ts'
 import { grantRights, makeRoles } from './roles.ts'
 
 /** An arbitrary number of our own: two hubs starting at once must not both migrate. */
@@ -36,10 +37,10 @@ export async function migrate(pool: Pool): Promise<string[]> {
       if (before === checksum) continue
       if (before !== undefined) throw new Error(`migration ${name} was changed after it had been applied`)
       const record = 'insert into migrations (name, checksum, contracts) values ($1, $2, $3)'
-      await lettingOthersGoFirst(client, sql, () => client.query(record, [name, checksum, contracts(sql)]))
+      await migrateOne(client, sql, () => client.query(record, [name, checksum, contracts(sql)]))
       applied.push(name)
     }
-    for (const sql of await readAgain()) await lettingOthersGoFirst(client, sql)
+    for (const sql of await readAgain()) await migrateOne(client, sql)
     await grantRights(client)
     return applied
   } finally {
@@ -48,32 +49,23 @@ export async function migrate(pool: Pool): Promise<string[]> {
   }
 }
 
-/** Tries of one migration. With the pool's limit for locks and the pause it is given up after a minute and a half. */
-const TRIES = 15
-
-/**
- * Runs a migration in a transaction, again when it does not get its locks in time: hubs at work wait behind whoever waits for a
- * lock, so it steps back and lets them go first (`lock_timeout`, and `55P03` when it is over).
- */
-async function lettingOthersGoFirst(
+/** Runs a migration in a transaction; hubs at work go first. */
+const migrateOne = (
   client: PoolClient,
   sql: string,
   then: () => Promise<unknown> = async () => undefined,
-): Promise<void> {
-  for (let tries = 1; ; tries++) {
+): Promise<void> =>
+  lettingOthersGoFirst(client, async () => {
     try {
       await client.query('begin')
       await client.query(sql)
       await then()
       await client.query('commit')
-      return
     } catch (error) {
       await client.query('rollback')
-      if ((error as { code?: string }).code !== '55P03' || tries === TRIES) throw error
-      await client.query('select pg_sleep(1)')
+      throw error
     }
-  }
-}
+  })
 
 /** Databases of earlier releases have the table without it. Asked for first: a dump that is under way keeps the table for as long as it takes. */
 async function giveColumn(client: PoolClient): Promise<void> {
@@ -81,7 +73,7 @@ async function giveColumn(client: PoolClient): Promise<void> {
     `select 1 from pg_attribute where attrelid = 'migrations'::regclass and attname = 'contracts'`,
   )
   if (rowCount === 0) {
-    await lettingOthersGoFirst(client, 'alter table migrations add column contracts boolean not null default false')
+    await migrateOne(client, 'alter table migrations add column contracts boolean not null default false')
   }
 }
 

@@ -3,6 +3,7 @@ import type { PartyKey } from '../domain/values/party.ts'
 import type { RegistryDb } from '../ports/registry-acts.ts'
 import type { HeldReceipt, PartyReceipts, ReadReceipt, ReceiptStanding, Restore, Restores } from '../ports/restores.ts'
 import type { Queryable } from './read-pool.ts'
+import { firstLeafSince } from './reads/ranges.ts'
 
 type Row = {
   number: number
@@ -170,21 +171,9 @@ async function standingIn(
   return { is: 'denied', kept: Math.min(logIndex, await keptAt(db, new Date(at - CLOCKS_MS))) }
 }
 
-/** How many entries were decided by then: times rise with the index, but for what clocks differ by. */
-export async function keptAt(db: Pick<RegistryDb, 'query'>, then: Date): Promise<number> {
-  const { rows } = await db.query<{ size: string }>('select size from log_head')
-  let [low, high] = [0, Number(rows[0]?.size ?? 0)]
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2)
-    const found = await db.query<{ at: Date }>(
-      `select (record::json ->> 'decidedAt')::timestamptz as at from log_leaves where log_index = $1`,
-      [middle],
-    )
-    if ((found.rows[0]?.at.getTime() ?? 0) > then.getTime()) high = middle
-    else low = middle + 1
-  }
-  return low
-}
+/** How many entries were decided by then; entries are timed to the millisecond. */
+export const keptAt = (db: Pick<RegistryDb, 'query'>, then: Date): Promise<number> =>
+  firstLeafSince(db, new Date(then.getTime() + 1))
 
 /** The log's head with what names the log and what was lost of it before. */
 export type LogHead = {

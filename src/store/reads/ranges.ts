@@ -1,3 +1,4 @@
+import type { RegistryDb } from '../../ports/registry-acts.ts'
 import type { Queryable } from '../read-pool.ts'
 import type { Numbered } from '../search/look-up.ts'
 import type { Parameters } from './visibility.ts'
@@ -116,7 +117,7 @@ export async function movementsOfMessages(pool: Queryable, sought: string): Prom
  * The first leaf decided at a time or later; the log's size where there is none. The log is in the order of time, so this
  * halves it some twenty times. Where the clocks of two hubs differ, it may begin by as much too late.
  */
-export async function firstLeafSince(pool: Queryable, time: Date): Promise<number> {
+export async function firstLeafSince(pool: Pick<RegistryDb, 'query'>, time: Date): Promise<number> {
   const head = await pool.query<{ size: string }>('select size from log_head')
   return firstSince(Number(head.rows[0]?.size ?? '0'), time.getTime(), async (logIndex) => {
     const { rows } = await pool.query<{ at: string }>(
