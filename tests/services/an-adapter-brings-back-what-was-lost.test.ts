@@ -1,45 +1,21 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { RunningAdapter } from '../../src/adapter-host/host.ts'
-import { runCommand } from '../../src/cli/commands.ts'
-import { type EarlierPoint, earlierPoint } from '../support/earlier-point.ts'
 import { checkInvariants } from '../support/invariants.ts'
 import { newGrn, registration } from '../support/messages.ts'
 import { createPatientClient } from '../support/patient-client.ts'
-import { type AdapterEvent, sendByPlain, startPlainAdapter } from '../support/plain-adapter.ts'
-import { openStage, type ProcessHub, type Stage } from '../support/process-hub.ts'
+import { sendByPlain } from '../support/plain-adapter.ts'
+import { openRestoreDrill, type RestoreDrill } from '../support/restore-drill.ts'
 import { newJourney, type Journey } from '../support/scene.ts'
 import { waitFor } from '../support/wait-for.ts'
 
-let folder = ''
-let stage: Stage
-let hub: ProcessHub
-let adapter: RunningAdapter
-let point: EarlierPoint
-const events: AdapterEvent[] = []
+let drill: RestoreDrill
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'corridor-plain-'))
-  stage = await openStage()
-  point = earlierPoint(stage.databaseUrl)
-  hub = await stage.startHub()
-  // For both countries of the road, over AMQP.
-  adapter = await startPlainAdapter({
-    stage,
-    hub,
-    folder,
-    keys: ['TG', 'BF'],
-    told: (event) => void events.push(event),
-  })
+  // For both countries of the road.
+  drill = await openRestoreDrill(['TG', 'BF'])
 })
-afterAll(async () => {
-  await adapter.stop()
-  await stage.close()
-  await point.drop()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => drill.close())
 
 async function travel(journey: Journey): Promise<void> {
   for (const { message } of journey.steps) {
@@ -47,43 +23,24 @@ async function travel(journey: Journey): Promise<void> {
   }
 }
 
-const count = async (sql: string): Promise<number> =>
-  Number((await stage.pool.query<{ n: number }>(`select count(*)::int as n from ${sql}`)).rows[0]?.n)
-
-const allTaken = (): Promise<true> =>
-  waitFor(
-    async () => (await count(`outbox where receiver in ('TG', 'BF') and state <> 'delivered'`)) === 0 || undefined,
-    {
-      label: 'everything taken',
-    },
-  ).then(() => true)
-
 const reconciliation = async (): Promise<Record<string, unknown>> => {
   const headers = { authorization: 'Bearer token-of-operator' }
-  return (await (await fetch(`${hub.url}/v1/reconciliation`, { headers })).json()) as Record<string, unknown>
-}
-
-/** `corridor reconcile` by the hub. */
-async function reconcile(...args: string[]): Promise<{ code: number; lines: string[] }> {
-  const lines: string[] = []
-  const out = (line: string): void => void lines.push(line)
-  const called = ['reconcile', '--hub', hub.url, '--token', 'token-of-operator', ...args]
-  const stopped = new AbortController().signal
-  return { code: await runCommand({ args: called, env: {}, stopped, out, err: out }), lines }
+  return (await (await fetch(`${drill.hub.url}/v1/reconciliation`, { headers })).json()) as Record<string, unknown>
 }
 
 test('a hub below which the database goes back ends, and once it is opened adapters bring back by themselves what they hold receipts of', async () => {
+  const { stage, hub, point, events, count, taken, reconcile } = drill
   const grn = newGrn()
   await createPatientClient(hub.url).send(stage.party('TG/fonds-garantie'), registration(grn, '1000000'))
   const [before, lost] = [newJourney(grn), newJourney(grn)]
   await travel(before)
-  await allTaken()
+  await taken()
   await hub.kill()
   await point.note()
   await hub.restart()
   const kept = await count('log_leaves')
   await travel(lost)
-  await allTaken()
+  await taken()
   const had = await count('log_leaves')
   await waitFor(async () => (await readdir(join(stage.pki.folder, 'log'))).some((file) => file.includes(`.${had}.`)), {
     label: 'the state of the log to be remembered',
@@ -108,7 +65,7 @@ test('a hub below which the database goes back ends, and once it is opened adapt
     },
     { label: 'everything to come back' },
   )
-  await allTaken()
+  await taken()
   // As they were sent, over both parties: none before what it follows.
   const back = events.filter(({ event }) => event === 'brought-back').map(({ receiptIndex }) => Number(receiptIndex))
   expect(back).toHaveLength(lost.steps.length)
@@ -118,7 +75,7 @@ test('a hub below which the database goes back ends, and once it is opened adapt
   expect(states.rows).toEqual([{ state: 'discharged' }])
   // And what is new goes on as ever.
   await travel(newJourney(grn))
-  await allTaken()
+  await taken()
   expect(events.filter(({ event }) => event === 'refused')).toEqual([])
   const closed = await reconcile('--close', '--reason', 'all is back')
   expect(closed).toMatchObject({

@@ -1,58 +1,26 @@
-import { readFile, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { RunningAdapter } from '../../src/adapter-host/host.ts'
-import { runCommand } from '../../src/cli/commands.ts'
 import type { Message } from '../../src/generated/types.ts'
-import { type EarlierPoint, earlierPoint } from '../support/earlier-point.ts'
 import { checkInvariants } from '../support/invariants.ts'
 import { newGrn, registration } from '../support/messages.ts'
 import { createPatientClient, type Kept } from '../support/patient-client.ts'
-import { type AdapterEvent, sendByPlain, startPlainAdapter } from '../support/plain-adapter.ts'
-import { openStage, type ProcessHub, type Stage } from '../support/process-hub.ts'
+import { sendByPlain } from '../support/plain-adapter.ts'
+import { openRestoreDrill, type RestoreDrill } from '../support/restore-drill.ts'
 import { newJourney } from '../support/scene.ts'
 import { waitFor } from '../support/wait-for.ts'
 
-let folder = ''
-let stage: Stage
-let hub: ProcessHub
-let adapter: RunningAdapter
-let point: EarlierPoint
-const events: AdapterEvent[] = []
+let drill: RestoreDrill
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'corridor-copies-'))
-  stage = await openStage()
-  point = earlierPoint(stage.databaseUrl)
-  hub = await stage.startHub()
-  adapter = await startAdapter()
+  drill = await openRestoreDrill(['BF'])
 })
-afterAll(async () => {
-  await adapter.stop()
-  await stage.close()
-  await point.drop()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => drill.close())
 
-const startAdapter = (): Promise<RunningAdapter> =>
-  startPlainAdapter({ stage, hub, folder, keys: ['BF'], told: (event) => void events.push(event) })
-
-const count = async (sql: string): Promise<number> =>
-  Number((await stage.pool.query<{ n: number }>(`select count(*)::int as n from ${sql}`)).rows[0]?.n)
-
-const taken = (): Promise<true> =>
-  waitFor(async () => (await count(`outbox where receiver = 'BF' and state <> 'delivered'`)) === 0 || undefined, {
-    label: 'everything taken',
-  }).then(() => true)
-
-/** `corridor reconcile` by the hub. */
+/** `corridor reconcile` by the hub; what it says in one piece. */
 async function reconcile(...args: string[]): Promise<{ code: number; text: string }> {
-  const lines: string[] = []
-  const out = (line: string): void => void lines.push(line)
-  const called = ['reconcile', '--hub', hub.url, '--token', 'token-of-operator', ...args]
-  const stopped = new AbortController().signal
-  return { code: await runCommand({ args: called, env: {}, stopped, out, err: out }), text: lines.join('\n') }
+  const { code, lines } = await drill.reconcile(...args)
+  return { code, text: lines.join('\n') }
 }
 
 async function accepted(message: Message): Promise<void> {
@@ -63,7 +31,7 @@ async function accepted(message: Message): Promise<void> {
 type Json = Record<string, unknown>
 
 async function post(path: string, key: string, body: Buffer | object, headers: Record<string, string> = {}) {
-  const { token } = stage.party(key)
+  const { token } = drill.stage.party(key)
   const own = {
     authorization: `Bearer ${token}`,
     'content-type': 'application/json',
@@ -71,13 +39,17 @@ async function post(path: string, key: string, body: Buffer | object, headers: R
     ...headers,
   }
   const sent = Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body)
-  const response = await fetch(`${hub.url}/v1/reconciliation/${path}`, { method: 'POST', headers: own, body: sent })
+  const response = await fetch(`${drill.hub.url}/v1/reconciliation/${path}`, {
+    method: 'POST',
+    headers: own,
+    body: sent,
+  })
   return { status: response.status, json: (await response.json()) as Json }
 }
 
 /** What Burkina Faso was delivered, as its adapter keeps it. */
 type Copy = { k: string; sender: string; type: string; body: string; signature: string; seal: string }
-const journal = (): string => join(folder, 'BF', 'data', 'BF', 'host.jsonl')
+const journal = (): string => join(drill.folder, 'BF', 'data', 'BF', 'host.jsonl')
 async function copyOf(type: string): Promise<Copy> {
   const lines = (await readFile(journal(), 'utf8')).trim().split('\n')
   const found = lines.map((line) => JSON.parse(line) as Copy).find((one) => one.k === 'in' && one.type === type)
@@ -98,6 +70,7 @@ const shown = ({ message, receipt }: Kept, change: object = {}): object => {
 }
 
 test('a loss that no hub remembers is shown by a receipt, and what its sender has lost as well comes back from who received it', async () => {
+  const { stage, hub, point, events, count, taken } = drill
   const grn = newGrn()
   const client = createPatientClient(hub.url)
   await client.send(stage.party('TG/fonds-garantie'), registration(grn, '1000000'))
@@ -121,7 +94,7 @@ test('a loss that no hub remembers is shown by a receipt, and what its sender ha
   if (discharge === undefined) throw new Error('nothing was lost')
   const had = await count('log_leaves')
   // With its adapter what it would show of itself is gone.
-  await adapter.stop()
+  await drill.stopAdapter()
   await hub.kill()
   await rm(join(stage.pki.folder, 'log'), { recursive: true, force: true })
   await point.goBack()
@@ -153,7 +126,7 @@ test('a loss that no hub remembers is shown by a receipt, and what its sender ha
   expect(await reconcile()).toMatchObject({ code: 1, text: expect.stringContaining('shown by a receipt of TG') })
   expect(await reconcile('--open', '--reason', 'the standby was behind')).toMatchObject({ code: 0 })
 
-  adapter = await startAdapter()
+  await drill.startAdapter()
   // Burkina Faso's adapter brings back its own, and says what it holds of Togo, which has lost its journal.
   const missing = {
     text: expect.stringMatching(/BF {2}holds copies of \d+ messages of others, \d+ came back, 1 missing/),
