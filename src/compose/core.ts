@@ -131,7 +131,7 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
   closers.push(() => readPool.end())
   const own = createOwnCommits()
   // A commit issues two dozen statements in a handful of turns.
-  const commitPool = createPool({ ...asHub, max: POOL.intake, onSocket: corkEachTurn })
+  const commitPool = createPool({ ...asHub, max: POOL.intake, onSocket: corkEachTurn, byKey: true })
   closers.push(() => endPool(commitPool, processTimers))
   const signer = createHubSigner(
     await hubKeyOf(config, log, closers),

@@ -25,6 +25,11 @@ const SERVER_SIDE = [
 
 const IN_ORDER = ['enable_bitmapscan=off', 'enable_seqscan=off', 'enable_sort=off', 'max_parallel_workers_per_gather=0']
 
+const BY_KEY = [
+  'plan_cache_mode=force_generic_plan',
+  ...['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin'].map((way) => `enable_${way}=off`),
+]
+
 const END_WITHIN_MS = 3_000
 
 /** How long one of the two waits for the other, in milliseconds. */
@@ -49,6 +54,12 @@ export type PoolOptions = {
    * Parallel workers would read ahead of the page, on cores that others need.
    */
   inOrder?: boolean
+  /**
+   * Statements look up what they are given by its key, row by row. A statement is planned when it is first prepared, which on a new
+   * hub is over empty tables: read whole they are the cheapest then, and stay in the plan while they grow, until PostgreSQL has
+   * analysed them.
+   */
+  byKey?: boolean
   /** Sessions run as this role, with its rights only. */
   role?: string
   /** Given the socket of each new connection. */
@@ -80,6 +91,7 @@ export function createPool(options: PoolOptions): pg.Pool {
       `idle_in_transaction_session_timeout=${Math.min(answerWithinMs, ANSWER_WITHIN_MS)}`,
       `statement_timeout=${options.statementTimeoutMs ?? 0}`,
       ...(options.inOrder === true ? IN_ORDER : []),
+      ...(options.byKey === true ? BY_KEY : []),
       ...(options.role === undefined ? [] : [`role=${options.role}`]),
     ]
       .map((each) => `-c ${each}`)
