@@ -1,15 +1,11 @@
 import type { PoolClient } from 'pg'
 import type { Judged } from '../../domain/statistics/rules.ts'
+import { compareNews, type News } from './compare.ts'
 
 export type { Judged } from '../../domain/statistics/rules.ts'
 
 type Risk = { mrn: string; revision: string }
 
-/**
- * So many of a heading, those declared last, are what an item is compared with: the median of more is hardly another one, and
- * finding it for each item is what counting spends most on.
- */
-const COMPARED_WITH = 300
 /** Ways are only counted. */
 const WAYS_COMPARED_WITH = 1_000
 
@@ -38,37 +34,10 @@ const FORGET = `with ${MEASURED} delete from risk_items i where i.mrn = any($1) 
     select 1 from measured m where m.mrn = i.mrn and m.item = i.item and m.measure = i.measure and m.heading = i.heading
       and m.unit = i.unit and m.amount = i.amount and m.declared_at = i.declared_at)`
 
-/** Each new one against those of its heading that were declared before it, the latest of them, the other new ones included. */
-const JUDGE = `with ${MEASURED},
-  news as materialized (
-    select m.* from measured m where not exists (
-      select 1 from risk_items i where i.mrn = m.mrn and i.item = m.item and i.measure = m.measure)
-  ),
-  beside as materialized (
-    select heading, measure, unit, array_agg(amount) as amounts, array_agg(declared_at) as ats from news group by 1, 2, 3
-  ),
-  judged as (
-    select k.*, r.n, r.median, r.deviation
-    from (select distinct mrn, heading, measure, unit, declared_at from news) k
-    join beside b using (heading, measure, unit) cross join lateral (
-      with earlier as materialized (
-        select e.amount from (
-          (select e.amount, e.declared_at from risk_items e where e.heading = k.heading and e.measure = k.measure and e.unit = k.unit
-            and e.declared_at < k.declared_at order by e.declared_at desc limit ${COMPARED_WITH})
-          union all
-          select o.amount, o.at from unnest(b.amounts, b.ats) as o (amount, at) where o.at < k.declared_at
-        ) e order by e.declared_at desc limit ${COMPARED_WITH}
-      ), middle as (
-        select count(*)::int as n, percentile_cont(0.5) within group (order by amount)::numeric as median from earlier
-      )
-      select m.n, m.median, (select percentile_cont(0.5) within group (order by abs(e.amount - m.median)) from earlier e)::numeric
-        as deviation from middle m
-    ) r
-  )
-  insert into risk_items (mrn, item, measure, heading, unit, amount, declared_at, n, median, deviation, score)
-  select mrn, i.item, measure, heading, unit, i.amount, declared_at, n, median, deviation,
-    case when deviation > 0 then round(0.6745 * (i.amount - median) / deviation, 2) end
-  from news i join judged using (mrn, heading, measure, unit, declared_at)`
+/** Of what these movements can be compared by, what is not stored yet. */
+const NEWS = `with ${MEASURED}
+  select m.mrn, m.item, m.measure, m.heading, m.unit, m.amount, m.declared_at from measured m where not exists (
+    select 1 from risk_items i where i.mrn = m.mrn and i.item = m.item and i.measure = m.measure)`
 
 /** Those of these movements whose declaration nobody has looked at, or has changed since. */
 export async function declaredAnew<R extends Risk>(client: PoolClient, risks: readonly R[]): Promise<R[]> {
@@ -92,7 +61,8 @@ export async function countItems(client: PoolClient, changed: readonly Risk[], {
     mrns,
   ])
   await client.query(FORGET, [mrns])
-  await client.query(JUDGE, [mrns])
+  const { rows: news } = await client.query<News>(NEWS, [mrns])
+  await compareNews(client, news)
   const far = `from risk_items i join risk_movements r on r.mrn = i.mrn where i.mrn = any($1) and (
     (measure = 'mass' and n >= $2 and abs(score) > $3) or (measure = 'value' and n >= $4 and abs(score) > $5))`
   const limits = [mass.among, mass.score, value.among, value.score]
