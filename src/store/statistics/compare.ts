@@ -1,29 +1,31 @@
 import type { PoolClient } from 'pg'
 import { compareWithEarlier, type Comparison, type Earlier, type Measured } from '../../domain/statistics/comparison.ts'
+import { assertInvariant } from '../../domain/values/assert.ts'
 import { overRows, queryRows } from '../rows.ts'
 
 /** So many of a heading, those declared last, are what an item is compared with: the median of more is hardly another one. */
 const COMPARED_WITH = 300
-/** So many are read for all new ones of a heading: some are declared before others that were stored first. */
+/** So many are read for new ones of several instants: some stored ones were declared in between. */
 const READ_AT_ONCE = 600
 /** Headings whose items are in memory at once. */
 const GROUPS = 50
 
 const NONE: Earlier = { latest: [], all: true }
+const NOTHING: Comparison = { n: 0 }
 
 /**
- * The latest before a time of each heading, measure and unit. Planned anew each time, by what the table holds by then: planned when it
- * was empty, it would go on to be read whole.
+ * Of each heading, measure and unit the latest so many before a time. Planned anew each time, by what the table holds by then: planned
+ * when it was empty, it would go on to be read whole.
  */
-const EARLIER = `select e.amounts, e.instants
-  from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[]) with ordinality as v (heading, measure, unit, before, place)
+const EARLIER = `select e.amounts, e.instants from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::int[])
+    with ordinality as v (heading, measure, unit, before, most, place)
   cross join lateral (
-    select array_to_json(array_agg(l.amount::float8)) as amounts,
-      array_to_json(array_agg((extract(epoch from l.declared_at) * 1000)::bigint)) as instants
+    select array_to_json(array_agg(l.amount)) as amounts,
+      array_to_json(array_agg((date_part('epoch', l.declared_at) * 1000)::bigint)) as instants
     from (
       select amount, declared_at from risk_items
       where heading = v.heading and measure = v.measure and unit = v.unit and declared_at < v.before
-      order by declared_at desc, amount desc limit ${READ_AT_ONCE}
+      order by declared_at desc, amount desc limit v.most
     ) l
   ) e order by v.place`
 
@@ -88,6 +90,7 @@ async function compareGroups(client: PoolClient, groups: readonly Group[]): Prom
     const earlier = await earlierThan(client, open)
     for (const [place, group] of open.entries()) {
       const found = compareWithEarlier(group.left, earlier[place] ?? NONE, COMPARED_WITH)
+      assertInvariant(found.size > 0, 'none of the new items could be compared')
       for (const [at, comparison] of found) group.found.set(at, comparison)
       group.left = group.left.filter(({ at }) => !found.has(at))
     }
@@ -95,25 +98,29 @@ async function compareGroups(client: PoolClient, groups: readonly Group[]): Prom
   }
   const judged = groups.flatMap(({ news, found }) =>
     news.map(({ mrn, item, measure, heading, unit, amount, declared_at }) => {
-      const { n = 0, median, deviation } = found.get(declared_at.getTime()) ?? {}
-      const [m, d] = [median, deviation].map((one) => (one === undefined ? null : String(one)))
-      return [mrn, item, measure, heading, unit, amount, declared_at, n, m ?? null, d ?? null]
+      const { n, median, deviation } = found.get(declared_at.getTime()) ?? NOTHING
+      return [mrn, item, measure, heading, unit, amount, declared_at, n, textOf(median), textOf(deviation)]
     }),
   )
   await queryRows(client, INSERT, judged)
 }
 
+const textOf = (number: number | undefined): string | null => (number === undefined ? null : String(number))
+
 async function earlierThan(client: PoolClient, groups: readonly Group[]): Promise<Earlier[]> {
+  const instants = groups.map(({ left }) => new Set(left.map(({ at }) => at)))
+  const most = instants.map(({ size }) => (size === 1 ? COMPARED_WITH : READ_AT_ONCE))
   const { rows } = await client.query<{ amounts: string | null; instants: string | null }>(EARLIER, [
     groups.map(({ news }) => news[0]?.heading),
     groups.map(({ news }) => news[0]?.measure),
     groups.map(({ news }) => news[0]?.unit),
-    groups.map(({ left }) => new Date(Math.max(...left.map(({ at }) => at)))),
+    instants.map((all) => new Date(Math.max(...all))),
+    most,
   ])
-  return rows.map(({ amounts, instants }) => {
-    if (amounts === null || instants === null) return NONE
-    const times = JSON.parse(instants) as number[]
-    const latest = (JSON.parse(amounts) as number[]).map((amount, place) => ({ amount, at: times[place] ?? 0 }))
-    return { latest, all: latest.length < READ_AT_ONCE }
+  return rows.map((row, place) => {
+    const amounts = JSON.parse(row.amounts ?? '[]') as number[]
+    const times = JSON.parse(row.instants ?? '[]') as number[]
+    const latest = amounts.map((amount, index): Measured => ({ amount, at: times[index] ?? 0 }))
+    return { latest, all: latest.length < (most[place] ?? 0) }
   })
 }

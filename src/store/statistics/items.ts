@@ -14,11 +14,12 @@ const WAYS_COMPARED_WITH = 1_000
  * without a heading, is not compared.
  */
 const MEASURED = `content as materialized (
-    select r.mrn, r.declared_at, (i.value->>'number')::int as item, left(i.value->'commodity'->>'hsCode', 4) as heading,
-      (i.value->'goodsMeasure'->>'grossMass')::numeric as gross, i.value->'value' as value, i.value->'packaging' as packaging
+    select r.mrn, r.declared_at, i.number as item, left(i.commodity->>'hsCode', 4) as heading,
+      (i."goodsMeasure"->>'grossMass')::numeric as gross, i.value, i.packaging
     from risk_movements r cross join lateral (
       select doc from declarations where mrn = r.mrn order by version desc, revision desc limit 1
-    ) d cross join lateral json_array_elements(d.doc::json->'items') i where r.mrn = any($1)
+    ) d cross join lateral json_to_recordset(d.doc->'items')
+      as i (number int, commodity json, "goodsMeasure" json, value json, packaging json) where r.mrn = any($1)
   ),
   measured as materialized (
     select mrn, item, 'value' as measure, heading, value->>'currency' as unit, (value->>'amount')::numeric / gross as amount, declared_at
