@@ -44,9 +44,8 @@ const INSERT = overRows(
     median: 'numeric',
     deviation: 'numeric',
   },
-  (
-    rows,
-  ) => `insert into risk_items (mrn, item, measure, heading, unit, amount, declared_at, n, median, deviation, score)
+  (rows) => `insert into risk_items
+      (mrn, item, measure, heading, unit, amount, declared_at, n, median, deviation, score)
     select mrn, item, measure, heading, unit, amount, declared_at, n, median, deviation,
       case when deviation > 0 then round(0.6745 * (amount - median) / deviation, 2) end
     from (select v.mrn, v.item, v.measure, v.heading, v.unit, v.amount::numeric, v.declared_at, v.n, v.median::numeric,

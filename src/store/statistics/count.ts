@@ -14,7 +14,7 @@ import { countItems, countWays, declaredAnew, type Judged } from './items.ts'
 import { kept, replaceRows, type Row } from './replace.ts'
 
 /** Leaves counted in one transaction. */
-const LEAVES = 1_000
+const LEAVES = 2_000
 /** Movements whose documents are in memory at once. */
 const MOVEMENTS = 200
 /** An outage that ended longer ago is not looked at again when a country reports on its availability. */
