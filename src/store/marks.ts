@@ -55,12 +55,14 @@ const IN_FLIGHT = movementTable.states.flatMap((state) => ('inFlight' in state ?
 export const LOCK_MOVEMENTS = {
   name: 'lock movements',
   // Whoever else is under way on the same vehicle is read along: a statement of its own would be one more wait in every batch.
-  // The inner limit comes first: otherwise the planner may look for the latest of all movements instead of the few marked.
+  // The inner limit comes first: otherwise the planner may look for the latest of all movements instead of the few marked. Those are
+  // looked up before their state is asked: otherwise it may read all that are in flight, for which there is an index.
   text: `select m.mrn, m.doc, array(
       select o.doc from (
         select distinct b.mrn from movement_marks a join movement_marks b on b.mark = a.mark and b.mrn <> a.mrn
         where a.mrn = m.mrn and a.mark ~ '^(${CARRIER_KINDS.join('|')}):' order by b.mrn desc limit ${SHARING_MAX}
-      ) s join movements o on o.mrn = s.mrn where o.state in (${IN_FLIGHT}) order by o.mrn
+      ) s cross join lateral (select state, doc from movements where mrn = s.mrn offset 0) o
+      where o.state in (${IN_FLIGHT}) order by s.mrn
     ) as sharing, k.mrn is not null as keyed, k.wrapped
     from movements m left join movement_keys k on k.mrn = m.mrn where m.mrn = any($1::text[]) order by m.mrn for update of m`,
 }
@@ -72,7 +74,8 @@ export const lockDocuments = (client: PoolClient, mrns: readonly string[]): Prom
 /** Those of the movements that are in flight, read and not locked. */
 const READ_IN_FLIGHT = {
   name: 'read in flight',
-  text: `select mrn, doc from movements where mrn = any($1::text[]) and state in (${IN_FLIGHT}) order by mrn`,
+  text: `select mrn, doc from (select mrn, state, doc from movements where mrn = any($1::text[]) offset 0) m
+    where state in (${IN_FLIGHT}) order by mrn`,
 }
 
 /**

@@ -58,7 +58,7 @@ export async function fill(options: FillOptions): Promise<Filled> {
     const log = pino({ level: 'warn', base: { service: 'fill' } }, pino.destination(2))
     const core = await openCore(config, { log, clock: { now: () => new Date(plan.endsAt) } }, closers)
     const onError = (error: Error): void => log.warn({ err: error.message }, 'a database connection was lost')
-    const pool = createPool({ connectionString: databaseUrl, max: plan.lanes, role: HUB_ROLE, onError })
+    const pool = createPool({ connectionString: databaseUrl, max: plan.lanes, role: HUB_ROLE, onError, byKey: true })
     closers.push(() => endPool(pool, processTimers))
     const done = { messages: 0, begun: Array<number>(plan.lanes).fill(0) }
     const committed = ({ lane, begun, messages, at }: Committed): void => {

@@ -276,7 +276,10 @@ const REFUSED = overRows(
     from ${rows} where o.receiver = v.receiver and o.log_index = v.log_index`,
 )
 
-/** Statements of one query see what was there before it: rows that end now are excluded by name. */
+/**
+ * Statements of one query see what was there before it: rows that end now are excluded by name. The first of those left is looked for
+ * from where its order begins, which only the index by order can do: by the receiver, the planner may go through all that waits for it.
+ */
 const ACCEPTED = overRows(
   'deliveries-accepted',
   { ...REPORT, epoch: 'bigint' },
@@ -293,12 +296,12 @@ const ACCEPTED = overRows(
     first as materialized (
       select distinct on (next.receiver, next.log_index) next.receiver, next.log_index, g.at, g.epoch
       from gone g cross join lateral (
-        select w.receiver, w.log_index, w.state from open_deliveries w
-        where w.order_key = g.order_key and w.receiver = g.receiver
+        select w.order_key, w.receiver, w.log_index, w.state from open_deliveries w
+        where (w.order_key, w.receiver, w.log_index) > (g.order_key, g.receiver, -1)
           and not exists (select 1 from named n where n.receiver = w.receiver and n.log_index = w.log_index)
-        order by w.log_index limit 1
+        order by w.order_key, w.receiver, w.log_index limit 1
       ) next
-      where next.state = 'waiting'
+      where next.order_key = g.order_key and next.receiver = g.receiver and next.state = 'waiting'
     )
     update open_deliveries o
     set state = case when f.epoch is null then 'ready' else 'in-flight' end,
