@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import { compareWithEarlier, type Comparison, type Earlier, type Measured } from '../../domain/statistics/comparison.ts'
+import type { Measure } from '../../domain/statistics/measures.ts'
 import { assertInvariant } from '../../domain/values/assert.ts'
 import { overRows, queryRows } from '../rows.ts'
 
@@ -53,15 +54,7 @@ const INSERT = overRows(
 )
 
 /** An item that is not stored yet, by one of what it can be compared by. */
-export type News = {
-  mrn: string
-  item: number
-  measure: string
-  heading: string
-  unit: string
-  amount: string
-  declared_at: Date
-}
+export type News = Measure & { mrn: string; declared_at: Date }
 
 /** New items of one heading, measure and unit, by what they are compared. */
 type Group = { news: News[]; left: Measured[]; found: Map<number, Comparison> }
@@ -80,7 +73,7 @@ export async function compareNews(client: PoolClient, news: readonly News[]): Pr
 
 const groupOf = (news: News[]): Group => ({ news, left: news.map(measured), found: new Map() })
 
-const measured = ({ amount, declared_at }: News): Measured => ({ amount: Number(amount), at: declared_at.getTime() })
+const measured = ({ amount, declared_at }: News): Measured => ({ amount, at: declared_at.getTime() })
 
 async function compareGroups(client: PoolClient, groups: readonly Group[]): Promise<void> {
   let open = groups
@@ -98,7 +91,7 @@ async function compareGroups(client: PoolClient, groups: readonly Group[]): Prom
   const judged = groups.flatMap(({ news, found }) =>
     news.map(({ mrn, item, measure, heading, unit, amount, declared_at }) => {
       const { n, median, deviation } = found.get(declared_at.getTime()) ?? NOTHING
-      return [mrn, item, measure, heading, unit, amount, declared_at, n, textOf(median), textOf(deviation)]
+      return [mrn, item, measure, heading, unit, String(amount), declared_at, n, textOf(median), textOf(deviation)]
     }),
   )
   await queryRows(client, INSERT, judged)

@@ -1,5 +1,7 @@
 import type { PoolClient } from 'pg'
+import { measuresOf } from '../../domain/statistics/measures.ts'
 import type { Judged } from '../../domain/statistics/rules.ts'
+import type { TransitDeclaration } from '../../generated/types.ts'
 import { compareNews, type News } from './compare.ts'
 
 export type { Judged } from '../../domain/statistics/rules.ts'
@@ -9,36 +11,59 @@ type Risk = { mrn: string; revision: string }
 /** Ways are only counted. */
 const WAYS_COMPARED_WITH = 1_000
 
-/**
- * What items can be compared by: value in one currency, and mass in one kind of package. An item in several kinds of packages, or
- * without a heading, is not compared.
- */
-const MEASURED = `content as materialized (
-    select r.mrn, r.declared_at, i.number as item, left(i.commodity->>'hsCode', 4) as heading,
-      (i."goodsMeasure"->>'grossMass')::numeric as gross, i.value, i.packaging
-    from risk_movements r cross join lateral (
-      select doc from declarations where mrn = r.mrn order by version desc, revision desc limit 1
-    ) d cross join lateral json_to_recordset(d.doc->'items')
-      as i (number int, commodity json, "goodsMeasure" json, value json, packaging json) where r.mrn = any($1)
-  ),
-  measured as materialized (
-    select mrn, item, 'value' as measure, heading, value->>'currency' as unit, (value->>'amount')::numeric / gross as amount, declared_at
-      from content where heading is not null and value is not null and gross > 0
-    union all
-    select mrn, item, 'mass', heading, packaging->0->>'type', gross / (packaging->0->>'count')::numeric, declared_at
-      from content where heading is not null and gross > 0
-        and case when json_array_length(packaging) = 1 then (packaging->0->>'count')::numeric > 0 else false end
-  )`
+/** Declarations whose items are in memory at once: of one with two thousand items they are a megabyte. */
+const DECLARATIONS = 10
 
-/** Of a declaration that has changed, what is no longer said: most changes leave the items as they were. */
-const FORGET = `with ${MEASURED} delete from risk_items i where i.mrn = any($1) and not exists (
-    select 1 from measured m where m.mrn = i.mrn and m.item = i.item and m.measure = i.measure and m.heading = i.heading
-      and m.unit = i.unit and m.amount = i.amount and m.declared_at = i.declared_at)`
+const CONTENT = `select r.mrn, r.declared_at, d.doc from risk_movements r cross join lateral (
+    select doc from declarations where mrn = r.mrn order by version desc, revision desc limit 1
+  ) d where r.mrn = any($1) and d.doc is not null`
 
-/** Of what these movements can be compared by, what is not stored yet. */
-const NEWS = `with ${MEASURED}
-  select m.mrn, m.item, m.measure, m.heading, m.unit, m.amount, m.declared_at from measured m where not exists (
-    select 1 from risk_items i where i.mrn = m.mrn and i.item = m.item and i.measure = m.measure)`
+/** What these movements can be compared by, by their declarations as they are now. */
+async function measured(client: PoolClient, mrns: readonly string[]): Promise<News[]> {
+  const found: News[] = []
+  for (let at = 0; at < mrns.length; at += DECLARATIONS) {
+    const { rows } = await client.query<{ mrn: string; declared_at: Date; doc: string }>(CONTENT, [
+      mrns.slice(at, at + DECLARATIONS),
+    ])
+    for (const { mrn, declared_at, doc } of rows) {
+      const { items } = JSON.parse(doc) as TransitDeclaration['body']
+      for (const measure of measuresOf(items)) found.push({ ...measure, mrn, declared_at })
+    }
+  }
+  return found
+}
+
+type Stored = Omit<News, 'amount'> & { amount: string }
+
+const keyOf = ({ mrn, item, measure }: Pick<News, 'mrn' | 'item' | 'measure'>): string => `${mrn} ${item} ${measure}`
+
+/** Of a declaration that has changed, what is no longer said is forgotten: most changes leave the items as they were. */
+async function forget(client: PoolClient, mrns: readonly string[], now: readonly News[]): Promise<Set<string>> {
+  const said = new Map(now.map((one) => [keyOf(one), one]))
+  const { rows } = await client.query<Stored>(
+    'select mrn, item, measure, heading, unit, amount, declared_at from risk_items where mrn = any($1)',
+    [mrns],
+  )
+  const [kept, gone] = [new Set<string>(), new Array<Stored>()]
+  for (const row of rows) {
+    const one = said.get(keyOf(row))
+    const same =
+      one?.heading === row.heading &&
+      one.unit === row.unit &&
+      one.amount === Number(row.amount) &&
+      one.declared_at.getTime() === row.declared_at.getTime()
+    if (same) kept.add(keyOf(row))
+    else gone.push(row)
+  }
+  if (gone.length > 0) {
+    await client.query(
+      `delete from risk_items i using unnest($1::text[], $2::int[], $3::text[]) as v (mrn, item, measure)
+       where i.mrn = v.mrn and i.item = v.item and i.measure = v.measure`,
+      [gone.map(({ mrn }) => mrn), gone.map(({ item }) => item), gone.map(({ measure }) => measure)],
+    )
+  }
+  return kept
+}
 
 /** Those of these movements whose declaration nobody has looked at, or has changed since. */
 export async function declaredAnew<R extends Risk>(client: PoolClient, risks: readonly R[]): Promise<R[]> {
@@ -61,9 +86,12 @@ export async function countItems(client: PoolClient, changed: readonly Risk[], {
   await client.query(`delete from risk_marks where mrn = any($1) and about = any('{mass-outlier,value-outlier}')`, [
     mrns,
   ])
-  await client.query(FORGET, [mrns])
-  const { rows: news } = await client.query<News>(NEWS, [mrns])
-  await compareNews(client, news)
+  const now = await measured(client, mrns)
+  const kept = await forget(client, mrns, now)
+  await compareNews(
+    client,
+    now.filter((one) => !kept.has(keyOf(one))),
+  )
   const far = `from risk_items i join risk_movements r on r.mrn = i.mrn where i.mrn = any($1) and (
     (measure = 'mass' and n >= $2 and abs(score) > $3) or (measure = 'value' and n >= $4 and abs(score) > $5))`
   const limits = [mass.among, mass.score, value.among, value.score]
