@@ -3,6 +3,7 @@ import { isTokenKey } from '../config-groups.ts'
 import type { BodyVault } from '../ports/body-vault.ts'
 import { createBodyVault, secretOfPem, secretOfToken } from '../trust/body-vault.ts'
 import { openTokenKey } from '../trust/pkcs11.ts'
+import { createRandom } from './random.ts'
 
 /** Files or PKCS#11 URIs: the key that data keys are wrapped with, and a second one that only opens, while keys are exchanged. */
 export type BodyKeys = { bodyKey: string; bodyKeyAlso?: string | undefined }
@@ -14,9 +15,10 @@ export type BodyKeys = { bodyKey: string; bodyKeyAlso?: string | undefined }
  */
 export async function openVaults({ bodyKey, bodyKeyAlso }: BodyKeys): Promise<readonly [BodyVault, ...BodyVault[]]> {
   const own = await secretIn(bodyKey, 'CORRIDOR_BODY_KEY')
-  if (bodyKeyAlso === undefined) return [createBodyVault(own)]
+  const random = createRandom()
+  if (bodyKeyAlso === undefined) return [createBodyVault(own, undefined, random)]
   const also = await secretIn(bodyKeyAlso, 'CORRIDOR_BODY_KEY_ALSO')
-  return [createBodyVault(own, also), createBodyVault(also, own)]
+  return [createBodyVault(own, also, random), createBodyVault(also, own, random)]
 }
 
 async function secretIn(named: string, setting: string): Promise<Buffer> {

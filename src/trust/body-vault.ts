@@ -43,14 +43,20 @@ export function secretOfToken(key: SigningKey): Buffer {
 /**
  * The vault over 32 secret bytes. AES-256 in GCM, each time under a random nonce; a data key seals a movement's messages only.
  * @param also of a second key, with which nothing is wrapped and what it has wrapped is opened (docs/decisions/0191)
+ * @param draw where nonces come from: random bytes, none of them twice
  */
-export function createBodyVault(secret: Buffer, also?: Buffer): BodyVault {
+export function createBodyVault(
+  secret: Buffer,
+  also?: Buffer,
+  draw: (bytes: number) => Buffer = randomBytes,
+): BodyVault {
   const both = [secret, ...(also === undefined ? [] : [also])]
   const id = nameOf(secret)
   // Keys are objects of Node.js: given bytes, each use of a key throws and catches inside, which costs twice what sealing does.
   const own = createSecretKey(secret)
   const secrets = new Map(both.map((one) => [nameOf(one).toString('hex'), createSecretKey(one)]))
   const known = new Map<string, KeyObject>()
+  const encrypt = (key: KeyObject, bytes: Buffer): Buffer => encryptUnder(draw(NONCE), key, bytes)
   const remember = (wrapped: Buffer, key: KeyObject): KeyObject => {
     const [oldest] = known.keys()
     if (known.size >= KNOWN_MAX && oldest !== undefined) known.delete(oldest)
@@ -93,8 +99,7 @@ export function createBodyVault(secret: Buffer, also?: Buffer): BodyVault {
 /** How a wrapping key is called, which says nothing else about it. */
 const nameOf = (secret: Buffer): Buffer => derived(secret, ID_PURPOSE).subarray(0, ID)
 
-function encrypt(key: KeyObject, bytes: Buffer): Buffer {
-  const nonce = randomBytes(NONCE)
+function encryptUnder(nonce: Buffer, key: KeyObject, bytes: Buffer): Buffer {
   const cipher = createCipheriv(CIPHER, key, nonce)
   return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
 }

@@ -36,14 +36,28 @@ function write(value: unknown, depth: number): string {
 function writeObject(value: object, depth: number): string {
   const prototype: unknown = Object.getPrototypeOf(value)
   if (prototype !== Object.prototype && prototype !== null) throw new TypeError('canonical JSON: only plain objects')
-  // Array.prototype.sort compares UTF-16 code units, which is exactly the order RFC 8785 3.2.3 asks for.
-  const names = Object.keys(value).sort()
+  const names = inOrder(Object.keys(value))
   let text = ''
   for (const name of names) {
     const member = write((value as Record<string, unknown>)[name], depth + 1)
     text += `${text === '' ? '' : ','}${writeString(name)}:${member}`
   }
   return `{${text}}`
+}
+
+/** Names of more members than this are sorted; fewer are put in place one by one, for which nothing is copied. */
+const FEW = 24
+
+/** In the order of their UTF-16 code units, which is what RFC 8785 3.2.3 asks for and both `<` and Array.prototype.sort compare. */
+function inOrder(names: string[]): string[] {
+  if (names.length > FEW) return names.sort()
+  for (let from = 1; from < names.length; from += 1) {
+    const name = names[from] as string
+    let at = from
+    for (; at > 0 && name < (names[at - 1] as string); at -= 1) names[at] = names[at - 1] as string
+    names[at] = name
+  }
+  return names
 }
 
 function writeList(value: readonly unknown[], depth: number): string {

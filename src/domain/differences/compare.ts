@@ -1,6 +1,6 @@
 import { longestOf } from '../../generated/bounds.ts'
 import type { DifferenceFlag, DifferenceKind, Equipped } from '../model/difference.ts'
-import { alike, isAmong, type Series } from '../values/spelling.ts'
+import { isAmong, type Series } from '../values/spelling.ts'
 import type { Noted, Seen, SealNoted } from './seen.ts'
 
 /** One thing that differs, before it is the movement's: without time and author. */
@@ -71,8 +71,10 @@ function restAgrees(seen: Seen, { trailers = [], containers = [], seals = [] }: 
   return borne && seals.length > 0 && allIntact(seals, seen.seals, series)
 }
 
-const allIntact = (inForce: readonly string[], seals: readonly SealNoted[], series: Series | undefined): boolean =>
-  inForce.every((one) => seals.some(({ id, state }) => state === 'intact' && alike(id, one, series)))
+function allIntact(inForce: readonly string[], seals: readonly SealNoted[], series: Series | undefined): boolean {
+  const intact = seals.filter(({ state }) => state === 'intact').map(({ id }) => id)
+  return inForce.every((one) => isAmong(intact, one, series))
+}
 
 const BAD: ReadonlySet<string> = new Set(['broken', 'missing'])
 
@@ -95,7 +97,8 @@ function compareSeals(
   const foreign = seals.filter((one) => !bad.includes(one) && !isAmong(known, one.newId ?? one.id, series))
   // One seal more, with all that must be there whole: somebody has closed it again, nobody has opened it.
   const isExtra = allIntact(inForce, seals, series)
-  const unseen = inForce.filter((one) => !seals.some(({ id }) => alike(id, one, series)))
+  const noted = seals.map(({ id }) => id)
+  const unseen = inForce.filter((one) => !isAmong(noted, one, series))
   for (const { id, newId, pointer, isNumber } of foreign) {
     found.push({
       kind: 'seal',

@@ -106,7 +106,7 @@ export const authorisationOffice: Rule = (input) =>
   })
 
 /** The office at which an authorisation of this type must hold; undefined where other rules refuse the office itself. */
-function officeInCharge(input: RuleInput, type: string): string | undefined {
+function officeInCharge(input: Checked, type: string): string | undefined {
   const { message, reference } = input
   const at = authorisationType(type)?.office
   if (message.type === 'transit-declaration') {

@@ -1,12 +1,12 @@
 import type { Declaration } from '../../generated/types.ts'
 import { countryOfOffice, asOffice } from '../values/office.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
-import type { Rule, RuleInput } from './rule.ts'
+import type { Checked, Rule } from './rule.ts'
 
 /** Rules on how much a declaration says: with a reduced set of data, with or without data on security. */
 
 const onDeclaration =
-  (check: (body: Declaration, input: RuleInput) => Finding[]): Rule =>
+  (check: (body: Declaration, input: Checked) => Finding[]): Rule =>
   (input) =>
     input.message.type === 'transit-declaration' ? check(input.message.body, input) : []
 

@@ -188,7 +188,7 @@ export function checkRules(input: RuleInput): Finding[] {
 }
 
 function* findingsOf(input: RuleInput): Generator<Finding> {
-  const judged = { ...input, coded: codedValues(input.message.body, '/body') }
+  const judged = asChecked(input)
   const amended = asDeclaration(input)
   for (const rule of RULES) {
     const found = rule(judged)
@@ -216,8 +216,15 @@ function asDeclaration(input: RuleInput): Parameters<Rule>[0] | undefined {
   if (message.type !== 'declaration-amendment') return undefined
   const body = message.body.declaration
   const declared = { ...message, type: 'transit-declaration' as const, body }
-  return { ...input, message: declared, amends: true, coded: codedValues(body, '/body') }
+  return asChecked({ ...input, message: declared, amends: true })
 }
+
+/** Nothing of it has been found yet. */
+const asChecked = (input: RuleInput): Parameters<Rule>[0] => ({
+  ...input,
+  coded: codedValues(input.message.body, '/body'),
+  found: new Map(),
+})
 
 /** A finding on the declaration's content where it stands in the amendment; those on the header were found already. */
 const inAmendment = (finding: Finding): Finding | undefined =>

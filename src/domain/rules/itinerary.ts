@@ -3,11 +3,11 @@ import { connectionsOf, reports } from '../reference/connection.ts'
 import { type Finding, ruleFinding } from '../values/finding.ts'
 import { isConnected } from '../reference/receivers.ts'
 import { officeOn } from '../reference/registry.ts'
-import { actDay, contentDay, type Rule, type RuleInput } from './rule.ts'
+import { actDay, type Checked, contentDay, type Rule } from './rule.ts'
 import { asOffice, countryOfOffice } from '../values/office.ts'
 
 const onDeclaration =
-  (check: (body: Declaration, input: RuleInput) => Finding[]): Rule =>
+  (check: (body: Declaration, input: Checked) => Finding[]): Rule =>
   (input) =>
     input.message.type === 'transit-declaration' ? check(input.message.body, input) : []
 

@@ -2,7 +2,7 @@ import type { Declaration, Message } from '../../generated/types.ts'
 import type { Office, OfficeRole } from '../model/reference.ts'
 import { countryOn, officeOn } from '../reference/registry.ts'
 import { ruleFinding } from '../values/finding.ts'
-import { contentDay, type Rule, type RuleInput } from './rule.ts'
+import { type Checked, contentDay, type Rule } from './rule.ts'
 import { asOffice, countryOfOffice } from '../values/office.ts'
 
 type Named = {
@@ -57,7 +57,7 @@ export const senderParty: Rule = ({ message: { sender } }) =>
     ? []
     : [ruleFinding('SENDER-PARTY', '/sender/party', sender.role)]
 
-const officeFor = (input: RuleInput, code: string): Office | undefined =>
+const officeFor = (input: Checked, code: string): Office | undefined =>
   officeOn(input.reference, code, contentDay(input))
 
 function namedOffices(message: Message): Named[] {

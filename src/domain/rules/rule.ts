@@ -18,8 +18,11 @@ export type RuleInput = {
   amends?: boolean
 }
 
-/** What one check gives to every rule: the same object to each, so that what several look at is found once. */
-export type Checked = RuleInput & { coded: Coded }
+/**
+ * What one check gives to every rule: the same object to each, so that what several look at is found once and kept in `found`, by
+ * the function that finds it.
+ */
+export type Checked = RuleInput & { coded: Coded; found: Map<unknown, unknown> }
 
 /**
  * One business rule: everything in the message that breaks it, in the message's order. It looks at each place a fixed number
@@ -34,28 +37,22 @@ export function* findingsAt<T>(places: Iterable<T>, judge: (place: T, at: number
   for (const place of places) yield* judge(place, at++)
 }
 
-/**
- * What several rules look at, found once for all of them: the rules of one check are given the same input object. Kept
- * no longer than the input itself.
- */
-export function oncePerCheck<I extends RuleInput, T extends object>(find: (input: I) => T): (input: I) => T {
-  const found = new WeakMap<object, T>()
-  return (input) => {
-    const known = found.get(input)
+/** What several rules look at, found once for all of them, and kept no longer than the input itself. */
+export const oncePerCheck =
+  <T extends object>(find: (input: Checked) => T): ((input: Checked) => T) =>
+  (input) => {
+    const known = input.found.get(find) as T | undefined
     if (known !== undefined) return known
     const value = find(input)
-    found.set(input, value)
+    input.found.set(find, value)
     return value
   }
-}
 
 /** The day of the act: of a declaration its acceptance, of an amendment the amendment. */
-export const actDay: (input: RuleInput) => ActDay = oncePerCheck(dayOfAct)
+export const actDay: (input: Checked) => ActDay = oncePerCheck(dayOfAct)
 
 /**
  * The day of the act that the content documents: what was declared with codes and offices of its day stays right, however
  * late it is amended.
  */
-export const contentDay: (input: RuleInput) => ActDay = oncePerCheck((input: RuleInput) =>
-  dayOfAct({ ...input, amends: false }),
-)
+export const contentDay: (input: Checked) => ActDay = oncePerCheck((input) => dayOfAct({ ...input, amends: false }))

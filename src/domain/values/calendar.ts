@@ -106,7 +106,21 @@ export const localDate = (instant: number, timeZone: string): string =>
   dateOfLocal(instant + offsetOf(instant, timeZone))
 
 /** The day (`YYYY-MM-DD`) of a local time given as if it were UTC. */
-export const dateOfLocal = (local: number): string => new Date(local).toISOString().slice(0, 10)
+export function dateOfLocal(local: number): string {
+  const day = Math.floor(local / DAY)
+  const known = dates.get(day)
+  if (known !== undefined) return known
+  const date = new Date(local).toISOString().slice(0, 10)
+  if (dates.size >= DATES_KEPT) dates.clear()
+  dates.set(day, date)
+  return date
+}
+
+/** Days as they are written, by their number from 1 January 1970: nearly all that is asked for are the last few. */
+const dates = new Map<number, string>()
+
+/** Senders choose the times, so that there must be an end. */
+const DATES_KEPT = 4_096
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 

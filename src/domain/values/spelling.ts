@@ -70,11 +70,10 @@ function withoutSeries(plain: string, { prefixes = [], leadingZeros }: Series): 
 }
 
 /** Whether two numbers are the same as `compared`; what has neither letter nor digit is the same as nothing. */
-export function alike(one: string, other: string, series?: Series): boolean {
-  const plain = compared(one, series)
-  return plain !== '' && plain === compared(other, series)
-}
+export const alike = (one: string, other: string, series?: Series): boolean => isAmong([other], one, series)
 
-/** Whether a number is one of these, as `alike` says. */
-export const isAmong = (numbers: readonly string[], number: string, series?: Series): boolean =>
-  numbers.some((one) => alike(one, number, series))
+/** Whether a number is one of these, as `alike` says. Most are written alike, and then none of the others is respelled. */
+export function isAmong(numbers: readonly string[], number: string, series?: Series): boolean {
+  const plain = compared(number, series)
+  return plain !== '' && (numbers.includes(number) || numbers.some((one) => compared(one, series) === plain))
+}

@@ -18,6 +18,14 @@ describe('RFC 8785 canonical JSON', () => {
     )
   })
 
+  it.each([1, 2, 24, 25, 200])('sorts %i names alike, in whatever order they come', (count) => {
+    const names = Array.from({ length: count }, (_, at) => `n${String(at).padStart(3, '0')}`)
+    const text = `{${names.map((name) => `"${name}":0`).join(',')}}`
+    const shuffled = names.toSorted((a, b) => (a[3] ?? '').localeCompare(b[3] ?? '') || b.localeCompare(a))
+    for (const order of [names, names.toReversed(), shuffled])
+      expect(canonicalJson(Object.fromEntries(order.map((name) => [name, 0])))).toBe(text)
+  })
+
   it('escapes exactly what RFC 8785 3.2.2.2 says', () => {
     expect(canonicalJson('\u20ac$\u000f\nA\'B"\\"/\b\t\f\u007f')).toBe(
       '"\u20ac$\\u000f\\nA\'B\\"\\\\\\"/\\b\\t\\f\u007f"',
