@@ -168,8 +168,10 @@ class Wire implements HubEnd {
     return json(path === '/v1/certificates' ? 404 : 503, { code: 'unavailable' })
   }
 
-  /** At most one of each movement is under way, and what is to be repeated; waits a moment where there is nothing. */
-  /** A caller that has hung up is given nothing: what is handed out again once would be lost with it. */
+  /**
+   * At most one of each movement is under way, and what is to be repeated; waits a moment where there is nothing. A caller that has
+   * hung up is given nothing: what is handed out again once would be lost with it.
+   */
   async #inbox(party: PartyKey, caller: Socket): Promise<readonly Record<string, unknown>[]> {
     for (let looks = 0; looks < 20 && !this.#closed && this.mood === 'up' && !caller.destroyed; looks += 1) {
       const busy = new Set<string>()

@@ -16,7 +16,7 @@ import * as outcomes from './outcomes.ts'
 import * as parties from './parties.ts'
 import * as procedures from './procedures.ts'
 import * as restrictions from './restrictions.ts'
-import type { Rule, RuleInput } from './rule.ts'
+import type { Checked, Rule, RuleInput } from './rule.ts'
 import * as seals from './seals.ts'
 import * as times from './times.ts'
 import * as trains from './trains.ts'
@@ -211,7 +211,7 @@ function* findingsOf(input: RuleInput): Generator<Finding> {
 }
 
 /** The content of an amendment is held to the same rules as that of a declaration. */
-function asDeclaration(input: RuleInput): Parameters<Rule>[0] | undefined {
+function asDeclaration(input: RuleInput): Checked | undefined {
   const { message } = input
   if (message.type !== 'declaration-amendment') return undefined
   const body = message.body.declaration
@@ -220,7 +220,7 @@ function asDeclaration(input: RuleInput): Parameters<Rule>[0] | undefined {
 }
 
 /** Nothing of it has been found yet. */
-const asChecked = (input: RuleInput): Parameters<Rule>[0] => ({
+const asChecked = (input: RuleInput): Checked => ({
   ...input,
   coded: codedValues(input.message.body, '/body'),
   found: new Map(),

@@ -44,7 +44,8 @@ async function forget(client: PoolClient, mrns: readonly string[], now: readonly
     'select mrn, item, measure, heading, unit, amount, declared_at from risk_items where mrn = any($1)',
     [mrns],
   )
-  const [kept, gone] = [new Set<string>(), new Array<Stored>()]
+  const kept = new Set<string>()
+  const gone: Stored[] = []
   for (const row of rows) {
     const one = said.get(keyOf(row))
     const same =
