@@ -139,7 +139,11 @@ export async function startCourier(core: Core, courier: Courier, closers: Closer
   unanswered.start()
   closers.push(() => unanswered.stop())
   const logins = loginsOf(registry)
-  await broker.setOwners(channels().owners.map(logins.withLogins), logins.former())
+  const setOwners = (): { set: Promise<void>; nextEnd: number | undefined } => {
+    const { withLogins, former, nextEnd } = logins.now()
+    return { set: broker.setOwners(channels().owners.map(withLogins), former), nextEnd }
+  }
+  await setOwners().set
   // Before each start: one that fails halfway has begun something.
   closers.push(() => broker.stop())
   await broker.start()
@@ -149,14 +153,13 @@ export async function startCourier(core: Core, courier: Courier, closers: Closer
   let cancelEnd = (): void => {}
   closers.push(async () => cancelEnd())
   const bringUpToDate = (): void => {
-    const { owners, queued } = channels()
+    const { queued } = channels()
     relay.sendAgain(queued.filter((key) => !before.has(key)))
     before = new Set(queued)
-    void broker.setOwners(owners.map(logins.withLogins), logins.former())
+    const { nextEnd } = setOwners()
     // The end of an overlap changes nothing in the registry: somebody must look when it is there.
     cancelEnd()
-    const end = logins.nextEnd()
-    if (end !== undefined) cancelEnd = processTimers.after(Math.min(end, LONGEST_TIMER_MS), bringUpToDate)
+    if (nextEnd !== undefined) cancelEnd = processTimers.after(Math.min(nextEnd, LONGEST_TIMER_MS), bringUpToDate)
   }
   registry.onChange(bringUpToDate)
   bringUpToDate()

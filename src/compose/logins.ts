@@ -2,41 +2,50 @@ import { queueNameOf } from '../broker/topology.ts'
 import { parsePartyKey, type PartyKey } from '../domain/values/party.ts'
 import type { QueueOwner } from '../ports/broker.ts'
 import type { RegisteredCertificate } from '../ports/certificates.ts'
+import type { Clock } from '../ports/runtime.ts'
 import type { BrokerUser, Registry } from '../store/reference/registry.ts'
 import { systemClock } from './clocks.ts'
 
-/** Which logins at the broker are good now, by the registry of this moment. */
-export function loginsOf(registry: { current: () => Registry }) {
-  const now = (): number => systemClock.now().getTime()
-  const clientCertificates = (party: PartyKey): RegisteredCertificate[] =>
-    [...registry.current().certificates.values()].filter(({ partyKey, use }) => partyKey === party && use === 'tls')
-  const isInForce = (one: RegisteredCertificate): boolean =>
-    one.validFrom.getTime() <= now() && endsOf(one).every((end) => end > now())
-  const isGood = (user: BrokerUser): boolean => {
-    const party = registry.current().reference.parties.get(user.partyKey)
-    const ended = user.endsAt !== undefined && user.endsAt.getTime() <= now()
-    if (party?.active !== true || party.channel !== 'amqp' || user.revoked || ended) return false
-    // No password opens it: who comes by it has shown a client certificate, and one must still count.
-    return user.passwordHash !== '' || clientCertificates(user.partyKey).some(isInForce)
-  }
-  const all = (): BrokerUser[] => [...registry.current().brokerUsers.values()]
+/** Who is let in at the broker as things are at one instant, and when that must be looked at again. */
+export type LoginsNow = {
+  withLogins: (owner: QueueOwner) => QueueOwner
+  /** Users that are not to be let in, whoever has made them. */
+  former: string[]
+  /** Milliseconds until the next of those let in ends; undefined when none is to. */
+  nextEnd: number | undefined
+}
+
+/** Which logins at the broker are good, by the registry of this moment. */
+export function loginsOf(registry: { current: () => Registry }, clock: Clock = systemClock) {
   return {
-    withLogins: (owner: QueueOwner): QueueOwner => ({
-      ...owner,
-      logins: all().filter((user) => user.partyKey === owner.key && isGood(user)),
-    }),
-    /** Users that are not to be let in, whoever has made them. */
-    former: (): string[] => all().flatMap((user) => (isGood(user) ? [] : [user.user])),
-    /** Milliseconds until the next of them ends; undefined when none is to. */
-    nextEnd: (): number | undefined => {
-      const ends = all()
-        .filter(isGood)
-        .flatMap(({ partyKey, endsAt, passwordHash }) => [
-          ...(endsAt === undefined ? [] : [endsAt.getTime()]),
-          ...(passwordHash === '' ? clientCertificates(partyKey).filter(isInForce).flatMap(endsOf) : []),
-        ])
-        .map((end) => end - now())
-      return ends.length === 0 ? undefined : Math.max(0, Math.min(...ends))
+    /**
+     * All of it by one instant: an end that fell between two readings of the clock would find its login still let in, and nobody
+     * would look again.
+     */
+    now(): LoginsNow {
+      const now = clock.now().getTime()
+      const { reference, certificates, brokerUsers } = registry.current()
+      const isInForce = (one: RegisteredCertificate): boolean =>
+        one.validFrom.getTime() <= now && endsOf(one).every((end) => end > now)
+      const certificatesOf = (party: PartyKey): RegisteredCertificate[] =>
+        [...certificates.values()].filter((one) => one.partyKey === party && one.use === 'tls' && isInForce(one))
+      const isGood = (user: BrokerUser): boolean => {
+        const party = reference.parties.get(user.partyKey)
+        const ended = user.endsAt !== undefined && user.endsAt.getTime() <= now
+        if (party?.active !== true || party.channel !== 'amqp' || user.revoked || ended) return false
+        // No password opens it: who comes by it has shown a client certificate, and one must still count.
+        return user.passwordHash !== '' || certificatesOf(user.partyKey).length > 0
+      }
+      const good = [...brokerUsers.values()].filter(isGood)
+      const ends = good.flatMap(({ partyKey, endsAt, passwordHash }) => [
+        ...(endsAt === undefined ? [] : [endsAt.getTime()]),
+        ...(passwordHash === '' ? certificatesOf(partyKey).flatMap(endsOf) : []),
+      ])
+      return {
+        withLogins: (owner) => ({ ...owner, logins: good.filter(({ partyKey }) => partyKey === owner.key) }),
+        former: [...brokerUsers.values()].filter((user) => !isGood(user)).map(({ user }) => user),
+        nextEnd: ends.length === 0 ? undefined : Math.min(...ends) - now,
+      }
     },
     /**
      * Whose messages come by this user. One whose overlap is over counts on: the broker lets nobody in by it any more, and what

@@ -25,8 +25,8 @@ function logins(passwordHash: string, ...certificates: RegisteredCertificate[]) 
     brokerUsers: new Map([['tg', user]]),
     certificates: new Map(certificates.map((one) => [one.fingerprint, one])),
   } as unknown as Registry
-  const made = loginsOf({ current: () => registry })
-  return { isLetIn: made.withLogins({ key: TG }).logins?.length === 1, former: made.former(), nextEnd: made.nextEnd() }
+  const { withLogins, former, nextEnd } = loginsOf({ current: () => registry }).now()
+  return { isLetIn: withLogins({ key: TG }).logins?.length === 1, former, nextEnd }
 }
 
 describe('a login at the broker that no password opens', () => {
