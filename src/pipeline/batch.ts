@@ -1,35 +1,23 @@
 import { lookupsOf, needs, subjectsOf } from '../domain/engine/needs.ts'
 import { closureAlertKey, type Happening } from '../domain/engine/step.ts'
-import { allocationKeyOf, asMrn, composeMrn, decodeTwelve, type Mrn, mrnOf } from '../domain/values/identifiers.ts'
+import { allocationKeyOf, composeMrn, decodeTwelve, type Mrn, mrnOf } from '../domain/values/identifiers.ts'
 import { isTwinMark } from '../domain/notices/doubles.ts'
 import { isCrowded } from '../domain/movement/held.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import type { Train } from '../domain/model/train.ts'
 import { asksForMrn } from '../domain/draft/queries.ts'
-import { HUB, keyText } from '../domain/values/party.ts'
-import type { CommitTx, LockedMovements, MrnRequest, OrderKeys, StoredAnswer, StoredMessage } from '../ports/commit.ts'
+import { keyText } from '../domain/values/party.ts'
+import type { CommitTx, LockedMovements, MrnRequest, StoredAnswer, StoredMessage } from '../ports/commit.ts'
 import { type DecideDeps, type Decided, decideApproval, decideWork, happeningOf, type State } from './decide.ts'
 import type { SealDeps } from './log-writer.ts'
 import { Crowded } from './crowded.ts'
 import { Overtaken } from './overtaken.ts'
-import { conflictOf, planReplies, type RepeatedReply, repeatAnswer, replyId, replyTypeOf } from './repeat.ts'
-import { asReported, deliveryReportRows } from './delivery-reports.ts'
-import { type Salted, sealBatch } from './seal.ts'
-import { sharedVehicles } from './shared-vehicles.ts'
-import {
-  type AskedWork,
-  type WorkResult,
-  isAsked,
-  type MessageWork,
-  type Retry,
-  retryOf,
-  type TimerWork,
-  type Work,
-} from './work.ts'
-import { idReservationOf, stateWrites } from './writes.ts'
+import { conflictOf, repeatAnswer } from './repeat.ts'
+import { type WorkResult, isAsked, type MessageWork, retryOf, type TimerWork, type Work } from './work.ts'
+import { type Repeat, writeBatch } from './write.ts'
+import { idReservationOf } from './writes.ts'
 import type { OfficeCode } from '../domain/values/office.ts'
 import { matchedBy, provisionalOf } from '../domain/values/provisional.ts'
-import type { PartyKey } from '../domain/values/party.ts'
 
 export type BatchDeps = DecideDeps &
   SealDeps & {
@@ -44,47 +32,13 @@ export type BatchDeps = DecideDeps &
 export async function runBatch(tx: CommitTx, works: readonly Work[], deps: BatchDeps): Promise<WorkResult[]> {
   // Issued together: what the messages say they are about is nearly always what has to be locked.
   const [{ todo, repeats, late }, locked] = await Promise.all([reserveAll(tx, works), lockAhead(tx, works)])
-  const { decided, before, later, answered, sharing } = await decideAll(tx, todo, locked, deps)
-  const shared = sharedVehicles(
-    decided.map(({ entry }) => entry),
-    sharing,
-  )
-  const entries: Salted[] = decided.map(({ work, entry }) => ({
-    entry,
-    work,
-    salt: retryIn(entry)?.salt ?? deps.random(32),
-    shared: entry.kind === 'message' ? (shared.get(entry.work) ?? []) : [],
-  }))
-  const state = stateWrites(entries, { before, later, now: deps.now, random: deps.random })
-  await tx.writeState(state)
-  const orders = ordersOf(decided)
-  // Issued together, executed by the database in this order: one round trip instead of four.
-  const [reports, replies, head, open] = await Promise.all([
-    deliveryReportRows(
-      tx,
-      decided.map(({ entry }) => entry),
-    ),
-    planReplies(
-      tx,
-      repeats.flatMap((repeat) => repeatedReply(repeat, deps)),
-    ),
-    tx.lockHead(),
-    tx.openOrders(orders),
-  ])
-  const { writes, outbox, answers } = sealBatch(head, asReported(entries, reports), replies.make, deps)
-  await tx.writeLog({
-    ...writes,
-    outbox: withState(outbox, open, orders),
-    reports,
-    searched: state.identifiers,
-    again: replies.again,
-    at: new Date(deps.now),
-  })
+  const { answered, ...decisions } = await decideAll(tx, todo, locked, deps)
+  const { acts, answers } = await writeBatch(tx, decisions, repeats, deps)
   const given = new Map<Work, WorkResult>(repeats.map(({ work, stored }) => [work, repeatAnswer(stored)]))
   for (const work of late) given.set(work, { kind: 'late' })
   for (const { asked, work } of todo) {
     const answer = isAsked(work) ? answers.get(work) : undefined
-    const act = writes.acts.find(({ id }) => id === retryOf(work)?.id)
+    const act = acts.find(({ id }) => id === retryOf(work)?.id)
     if (!isAsked(work)) given.set(asked, answered.get(work) ?? { kind: 'fired' })
     else if (answer !== undefined)
       given.set(asked, act === undefined ? answer : { kind: 'retried', answer, logIndex: act.logIndex })
@@ -92,12 +46,7 @@ export async function runBatch(tx: CommitTx, works: readonly Work[], deps: Batch
   return works.map((work) => given.get(work) ?? missing(work))
 }
 
-/** The operator's act that caused an entry, if it is the retried message itself and not a consequence of it. */
-const retryIn = (entry: Decided): Retry | undefined =>
-  entry.kind === 'message' || entry.kind === 'refused' ? entry.work.retry : undefined
-
 type Todo = { asked: Work; work: Work }
-type Repeat = { work: AskedWork; stored: StoredAnswer }
 
 /**
  * Step 1: reserves the ids. A repeat of the same bytes gets the stored answer, other bytes under the id are a conflict; a
@@ -152,58 +101,8 @@ async function lockAhead(tx: CommitTx, works: readonly Work[]): Promise<LockedMo
 const needsMrn = ({ message }: MessageWork): boolean =>
   mrnOf(message) === undefined && (asksForMrn(message) || provisionalOf(message) !== undefined)
 
-/**
- * Over AMQP a repeat is answered by the same acknowledgement or error as the first time; a delivery report is never
- * answered.
- */
-function repeatedReply({ work, stored }: Repeat, { decodeStored }: BatchDeps): RepeatedReply[] {
-  const type = replyTypeOf(stored, decodeStored)
-  const isReport = work.kind === 'message' && work.message.type === 'delivery-report'
-  if (!work.received.replies || isReport) return []
-  const mrn = type === 'acknowledgement' && stored.mrn !== undefined ? asMrn(stored.mrn) : undefined
-  return [{ receiver: work.received.sender, stored, id: replyId(stored.key, type, mrn, stored.attempt) }]
-}
-
 const missing = (work: Work): never => {
   throw new Error(`no answer for a ${work.kind}${isAsked(work) ? ` of ${work.received.sender}` : ''}`)
-}
-
-/** In whose orders the rows of a batch can be: of the movements it is about, of who sent without one, or of the hub. */
-function ordersOf(decided: readonly { entry: Decided }[]): OrderKeys {
-  const movements = new Set<Mrn>()
-  const senders = new Set<PartyKey>([HUB])
-  for (const { entry } of decided) {
-    if (entry.kind === 'refused') continue
-    if (entry.mrn !== undefined) movements.add(entry.mrn)
-    if (entry.decision.outgoing.length > 0)
-      senders.add(entry.kind === 'message' ? entry.work.key.sender : entry.key.sender)
-    for (const outgoing of entry.decision.outgoing) {
-      if (outgoing.kind !== 'forward' && outgoing.mrn !== undefined) movements.add(outgoing.mrn)
-    }
-  }
-  return { movements: [...movements], senders: [...senders] }
-}
-
-/**
- * A row goes out at once unless an unreported one of its movement, from before or within the batch, precedes it. In the
- * log's order: a message made by a decision may come before one it forwards, although its leaf is later.
- */
-function withState<T extends { receiver: PartyKey; orderKey: string; logIndex: bigint; reported: boolean }>(
-  rows: readonly T[],
-  open: ReadonlySet<string>,
-  { movements, senders }: OrderKeys,
-) {
-  const taken = new Set(open)
-  const asked = new Set<string>([...movements, ...senders])
-  const inOrder = rows.toSorted((one, other) => Number(one.logIndex - other.logIndex))
-  return inOrder.map((row) => {
-    const order = `${row.receiver} ${row.orderKey}`
-    // Sent as if nothing preceded it, it would overtake; a batch that fails is seen.
-    if (row.reported && !asked.has(row.orderKey)) throw new Error(`nobody asked what precedes ${order}`)
-    const state = taken.has(order) ? ('waiting' as const) : ('ready' as const)
-    taken.add(order)
-    return { ...row, state }
-  })
 }
 
 /** Steps 2 to 4: lock what the messages are about, then decide in arrival order. */

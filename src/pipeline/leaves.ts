@@ -4,7 +4,7 @@ import type { Mrn } from '../domain/values/identifiers.ts'
 import type { MessageKey, PartyKey } from '../domain/values/party.ts'
 import { ENGINE } from '../generated/engine.ts'
 import type { Beside } from '../ports/beside.ts'
-import type { LeafRow, LogWrites } from '../ports/commit.ts'
+import type { LeafRow, LogHead, LogWrites } from '../ports/commit.ts'
 import { besideDigest } from '../trust/beside.ts'
 import { Frontier, leafHash, type LogRecord, recordText, saltedDigest, type TreeNode } from '../trust/log.ts'
 import { digestText } from '../trust/receipt.ts'
@@ -34,7 +34,7 @@ export class Leaves {
   readonly #leaves: LeafRow[] = []
   #next: bigint
 
-  constructor(head: { size: bigint; frontier: Buffer }, deps: LeavesDeps) {
+  constructor(head: LogHead, deps: LeavesDeps) {
     this.#deps = deps
     this.#frontier = Frontier.fromBytes(head.frontier)
     this.#next = head.size

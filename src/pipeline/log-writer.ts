@@ -11,6 +11,7 @@ import type {
   ActRow,
   ApprovalEnd,
   ApprovalRow,
+  LogHead,
   LogWrites,
   OutboxRow,
   OutcomeRow,
@@ -82,7 +83,7 @@ export class LogWriter {
   readonly #asked: ApprovalRow[] = []
   readonly #answered: ApprovalEnd[] = []
 
-  constructor(head: { size: bigint; frontier: Buffer }, deps: SealDeps) {
+  constructor(head: LogHead, deps: SealDeps) {
     this.deps = deps
     this.#leaves = new Leaves(head, { version: deps.reference.version, now: deps.now })
   }

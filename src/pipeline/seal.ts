@@ -12,6 +12,7 @@ import type { Decided } from './decide.ts'
 import { LogWriter, type SealDeps, type Sealed, type Forwardable } from './log-writer.ts'
 import { errorBodyOf, errorTypeOf, madeMessage } from './make.ts'
 import type { MadeIdentity } from '../domain/notices/made.ts'
+import type { LogHead } from '../ports/commit.ts'
 import { problemBytes, problemOf } from './problem.ts'
 import { problemOfStored, type RepeatedReply } from './repeat.ts'
 import { besideOf, besideRefusal, mrnIn, unsigned } from './beside.ts'
@@ -28,7 +29,7 @@ export type Salted = { entry: Decided; work: Work | undefined; salt: Buffer; sha
  * index, and nothing else, because every other commit waits for this.
  */
 export function sealBatch(
-  head: { size: bigint; frontier: Buffer },
+  head: LogHead,
   entries: readonly Salted[],
   repeated: readonly RepeatedReply[],
   deps: SealDeps,

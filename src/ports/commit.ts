@@ -236,9 +236,12 @@ export type SetAsideRow = {
   | { state: 'waiting' | 'not-kept'; reason: string }
 )
 
+/** How many leaves the log has, and the frontier of its tree (src/trust/log.ts). */
+export type LogHead = { readonly size: bigint; readonly frontier: Buffer }
+
 /** Step 6: everything that carries an index, written under the lock of the log's head. */
 export type LogWrites = {
-  head: { size: bigint; frontier: Buffer }
+  head: LogHead
   leaves: readonly LeafRow[]
   /** Inner nodes of the log's tree that these leaves complete. */
   nodes: readonly { level: number; index: number; hash: Buffer }[]
@@ -309,14 +312,19 @@ export interface CommitTx {
   messages(keys: readonly MessageKey[]): Promise<ReadonlyMap<string, StoredMessage>>
   /** Locks the guarantees, sorted; `creating` are inserted like new movements. */
   lockGuarantees(grns: readonly Grn[], creating: readonly Grn[]): Promise<ReadonlyMap<Grn, Guarantee>>
-  writeState(writes: StateWrites): Promise<void>
   /** Locks the outbox rows that delivery reports name, sorted, and returns those still open, keyed `receiver logIndex`. */
   lockReported(
     rows: readonly { receiver: PartyKey; logIndex: bigint }[],
   ): Promise<ReadonlyMap<string, { sender: PartyKey; id: string; orderKey: string }>>
+  writeState(writes: StateWrites): Promise<void>
   /** Locks the outbox row an operator acts on; undefined when there is none. */
   lockParked(receiver: PartyKey, logIndex: bigint): Promise<ParkedRow | undefined>
-  lockHead(): Promise<{ size: bigint; frontier: Buffer }>
+  /**
+   * What `lockHead` will return if no other process has written since this one did; undefined where others do. Only a guess: what
+   * is made by it counts if that head is then found, and is thrown away otherwise.
+   */
+  expectedHead(): LogHead | undefined
+  lockHead(): Promise<LogHead>
   /**
    * For which receivers these orders have an unreported row; keyed `receiver orderKey`. Only under the head's lock: it may be
    * asked in one flight with it, right after it.

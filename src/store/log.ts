@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { HeadHeld, type LogWrites } from '../ports/commit.ts'
+import { HeadHeld, type LogHead, type LogWrites } from '../ports/commit.ts'
 import { writeActs } from './acts.ts'
 import { writeApprovals } from './approvals.ts'
 import type { BodyWrites } from './bodies.ts'
@@ -15,7 +15,7 @@ import { writeSetAside } from './set-aside.ts'
  * The log's head, locked until the transaction ends: this lock is what makes indexes gapless and in commit order.
  * Rejects with `HeadHeld` when it is not to be had in the time a lock may take.
  */
-export async function lockHead(client: PoolClient): Promise<{ size: bigint; frontier: Buffer }> {
+export async function lockHead(client: PoolClient): Promise<LogHead> {
   const result = await client
     .query<{ size: string; frontier: Buffer }>({
       name: 'lock head',

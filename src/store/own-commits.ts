@@ -1,7 +1,4 @@
-import { LogWentBack } from '../ports/commit.ts'
-
-/** The head of the log as a transaction has left it. */
-export type CommittedHead = { readonly size: bigint; readonly frontier: Buffer }
+import { type LogHead, LogWentBack } from '../ports/commit.ts'
 
 /**
  * How far a process has brought the log by its own commits. A database that has less of it has gone back to an earlier point,
@@ -9,18 +6,25 @@ export type CommittedHead = { readonly size: bigint; readonly frontier: Buffer }
  */
 export type OwnCommits = {
   /** Of a head that is locked: throws `LogWentBack` where it lacks entries that were committed here. */
-  judge(head: CommittedHead): void
-  committed(head: CommittedHead): void
-  newest(): CommittedHead | undefined
+  judge(head: LogHead): void
+  committed(head: LogHead): void
+  newest(): LogHead | undefined
+  /**
+   * The head that the next transaction will find, as far as can be known: the newest of these commits, unless the last head that was
+   * judged was another process's.
+   */
+  expected(): LogHead | undefined
   /** Calls when a head was found that lacks some. */
   onWentBack(listener: () => void): void
 }
 
 export function createOwnCommits(): OwnCommits {
   const listeners: (() => void)[] = []
-  let newest: CommittedHead | undefined
+  let newest: LogHead | undefined
+  let isAlone = false
   return {
     judge({ size }) {
+      isAlone = size === newest?.size
       if (newest === undefined || size >= newest.size) return
       for (const listener of listeners) listener()
       throw new LogWentBack()
@@ -29,6 +33,7 @@ export function createOwnCommits(): OwnCommits {
       if (newest === undefined || head.size > newest.size) newest = head
     },
     newest: () => newest,
+    expected: () => (isAlone ? newest : undefined),
     onWentBack: (listener) => void listeners.push(listener),
   }
 }
@@ -47,11 +52,17 @@ export async function comparedWith<Head extends { readonly size: number }>(
 }
 
 /** The heads of one transaction: the one it has found, and the one it leaves if it commits. */
-export type Heads = { found(head: CommittedHead): CommittedHead; left(head: CommittedHead): void; committed(): void }
+export type Heads = {
+  expected(): LogHead | undefined
+  found(head: LogHead): LogHead
+  left(head: LogHead): void
+  committed(): void
+}
 
 export function headsOf(own: OwnCommits | undefined): Heads {
-  let left: CommittedHead | undefined
+  let left: LogHead | undefined
   return {
+    expected: () => own?.expected(),
     found: (head) => {
       own?.judge(head)
       return head

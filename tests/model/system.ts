@@ -117,6 +117,8 @@ export class System {
       get: (target, name) => {
         const method: unknown = Reflect.get(target, name)
         if (typeof method !== 'function') return method
+        // The process knows it by itself: no step of the transaction.
+        if (name === 'expectedHead') return method.bind(target) as CommitTx['expectedHead']
         return async (...given: unknown[]): Promise<unknown> => {
           await step()
           return Reflect.apply(method, target, given)

@@ -103,13 +103,24 @@ export const courierMutants: readonly Mutant[] = [
   },
   {
     name: 'lets a message without movement overtake another of its sender',
-    file: 'src/pipeline/batch.ts',
+    file: 'src/pipeline/write.ts',
     find: 'return { movements: [...movements], senders: [...senders] }',
     replace: 'return { movements: [...movements], senders: [] }',
     test: {
       project: 'unit',
       file: 'tests/unit/pipeline/batch.test.ts',
       name: 'what is sent without a movement waits for what the same sender has sent that receiver before',
+    },
+  },
+  {
+    name: 'takes what was sealed for another head of the log',
+    file: 'src/pipeline/write.ts',
+    find: 'one.size === other?.size && one.frontier.equals(other.frontier)',
+    replace: 'one.size === other?.size',
+    test: {
+      project: 'unit',
+      file: 'tests/unit/pipeline/sealed-while-the-state-is-written.test.ts',
+      name: 'as long, of other leaves',
     },
   },
   {

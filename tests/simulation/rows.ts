@@ -1,3 +1,4 @@
+import type { Committed } from '../../src/ports/hand-over.ts'
 import type { OutboxRow, OutcomeRow } from '../../src/ports/commit.ts'
 import { keyText } from '../../src/domain/values/party.ts'
 
@@ -36,6 +37,12 @@ export function outcomeOf(
   }
   return found
 }
+
+/** What a transaction hands over if it commits. */
+export type Recorded = { [Part in keyof Committed]: Committed[Part][number][] }
+
+/** Of a row that waits for a take. */
+export const NOT_SENT = { attempts: 0, epoch: 0n, sentAt: undefined }
 
 /** Nothing more is to come of a row, and nothing waits for it. */
 export const isClosed = ({ state }: Pick<StoredOutboxRow, 'state'>): boolean =>

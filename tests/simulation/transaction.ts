@@ -23,14 +23,10 @@ import {
   trainFromDocument,
   trainToDocument,
 } from '../../src/store/documents.ts'
-import { answerText, isClosed, lastOutcome, type StoredOutboxRow } from './rows.ts'
+import { answerText, isClosed, lastOutcome, NOT_SENT, type Recorded, type StoredOutboxRow } from './rows.ts'
 import type { Database } from './database.ts'
 import { keyText, type PartyKey } from '../../src/domain/values/party.ts'
 import type { Grn, Mrn } from '../../src/domain/values/identifiers.ts'
-
-type Recorded = { [Part in keyof Committed]: Committed[Part][number][] }
-
-const NOT_SENT = { attempts: 0, epoch: 0n, sentAt: undefined }
 
 /** One transaction: sees what is committed, writes when it commits, holds its locks to its end. */
 export class Transaction implements CommitTx {
@@ -197,6 +193,19 @@ export class Transaction implements CommitTx {
     })
   }
 
+  lockReported(rows: Parameters<CommitTx['lockReported']>[0]) {
+    return this.#inTurn(async () => {
+      const open = new Map<string, { sender: PartyKey; id: string; orderKey: string }>()
+      for (const key of rows.map(({ receiver, logIndex }) => `${receiver} ${logIndex}`).sort()) {
+        await this.#database.lock(this, `outbox ${key}`)
+        const row = this.#database.outbox.get(key)
+        if (row === undefined || isClosed(row)) continue
+        open.set(key, { ...row.key, orderKey: row.orderKey })
+      }
+      return open
+    })
+  }
+
   writeState(writes: StateWrites): Promise<void> {
     return this.#inTurn(async () => {
       const { movements, parties, declarations, guarantees, bodies, timers } = this.#database
@@ -238,17 +247,9 @@ export class Transaction implements CommitTx {
     database.referenceChanges += availability.length
   }
 
-  lockReported(rows: Parameters<CommitTx['lockReported']>[0]) {
-    return this.#inTurn(async () => {
-      const open = new Map<string, { sender: PartyKey; id: string; orderKey: string }>()
-      for (const key of rows.map(({ receiver, logIndex }) => `${receiver} ${logIndex}`).sort()) {
-        await this.#database.lock(this, `outbox ${key}`)
-        const row = this.#database.outbox.get(key)
-        if (row === undefined || isClosed(row)) continue
-        open.set(key, { ...row.key, orderKey: row.orderKey })
-      }
-      return open
-    })
+  /** As it is before anybody has written who is at it: wrong where another hub appends meanwhile. */
+  expectedHead() {
+    return this.#database.head
   }
 
   lockHead() {
@@ -344,9 +345,8 @@ export class Transaction implements CommitTx {
 
   /** Reports close or park their rows, then the next of each movement may go (src/store/outbox/deliveries.ts). */
   #close({ reports, again, at }: LogWrites): void {
-    const { outbox } = this.#database
     for (const { receiver, id } of again) {
-      for (const row of outbox.values()) {
+      for (const row of this.#database.outbox.values()) {
         const done = row.state === 'delivered' || row.state === 'in-flight'
         if (row.receiver === receiver && row.key.id === id && !row.reported && done) {
           Object.assign(row, { state: 'ready', confirmed: false })

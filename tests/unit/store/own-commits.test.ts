@@ -32,3 +32,18 @@ test('only what was committed counts, and of several commits the furthest', () =
   own.committed(head(11n))
   expect(own.newest()).toEqual(head(12n))
 })
+
+test('a head is expected only where the last one found was this process’s own', () => {
+  const own = createOwnCommits()
+  expect(own.expected()).toBeUndefined()
+  own.committed(head(10n))
+  // Whether others write as well has not been seen yet.
+  expect(own.expected()).toBeUndefined()
+  own.judge(head(10n))
+  expect(own.expected()).toEqual(head(10n))
+  own.committed(head(12n))
+  expect(headsOf(own).expected()).toEqual(head(12n))
+  own.judge(head(15n))
+  expect(own.expected()).toBeUndefined()
+  expect(headsOf(undefined).expected()).toBeUndefined()
+})
