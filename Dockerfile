@@ -40,5 +40,5 @@ USER node
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["node", "dist/deploy/healthcheck.js"]
 # The options of bin/node-options.json; without the launcher, so that signals reach the hub itself.
-ENTRYPOINT ["node", "--max-semi-space-size=16", "dist/src/main.js"]
+ENTRYPOINT ["node", "--min-semi-space-size=32", "--max-semi-space-size=32", "dist/src/main.js"]
 CMD ["hub"]
