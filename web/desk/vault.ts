@@ -143,8 +143,9 @@ export async function openByPin(db: DeskDb, owner: string, pin: string): Promise
   const counted = await db.transaction('rw', db.kept, async (): Promise<Vault | { wait: number } | undefined> => {
     const vault = await keptIn<Vault>(db, name)
     if (vault === undefined || isOver(vault)) return undefined
-    if (vault.notBefore > Date.now()) return { wait: vault.notBefore - Date.now() }
-    const next = { ...vault, failed: vault.failed + 1, notBefore: Date.now() + (DELAYS[vault.failed] ?? 0) * 1_000 }
+    const now = Date.now()
+    if (vault.notBefore > now) return { wait: vault.notBefore - now }
+    const next = { ...vault, failed: vault.failed + 1, notBefore: now + (DELAYS[vault.failed] ?? 0) * 1_000 }
     await db.kept.put({ name, value: next })
     return next
   })
