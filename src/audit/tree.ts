@@ -1,4 +1,5 @@
 import type { AuditLeaf, AuditSource } from '../ports/audit.ts'
+import type { LogHead } from '../ports/commit.ts'
 import type { LogTimestamp } from '../ports/timestamp.ts'
 import type { Cosignature } from '../ports/witness.ts'
 import { parseCheckpoint } from '../trust/checkpoint.ts'
@@ -47,7 +48,7 @@ export class TreeCheck {
   }
 
   /** @returns the root the leaves give */
-  async end(head: { size: bigint; frontier: Buffer }): Promise<Buffer> {
+  async end(head: LogHead): Promise<Buffer> {
     await this.#grow()
     for (let one = await this.#cosigned.next(); one !== undefined; one = await this.#cosigned.next()) {
       this.#breaches.add('I6', {}, `${witnessText(one)}; the log has ${this.#next} leaves`)

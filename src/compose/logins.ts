@@ -36,14 +36,15 @@ export function loginsOf(registry: { current: () => Registry }, clock: Clock = s
         // No password opens it: who comes by it has shown a client certificate, and one must still count.
         return user.passwordHash !== '' || certificatesOf(user.partyKey).length > 0
       }
-      const good = [...brokerUsers.values()].filter(isGood)
+      const judged = Map.groupBy(brokerUsers.values(), isGood)
+      const good = judged.get(true) ?? []
       const ends = good.flatMap(({ partyKey, endsAt, passwordHash }) => [
         ...(endsAt === undefined ? [] : [endsAt.getTime()]),
         ...(passwordHash === '' ? certificatesOf(partyKey).flatMap(endsOf) : []),
       ])
       return {
         withLogins: (owner) => ({ ...owner, logins: good.filter(({ partyKey }) => partyKey === owner.key) }),
-        former: [...brokerUsers.values()].filter((user) => !isGood(user)).map(({ user }) => user),
+        former: (judged.get(false) ?? []).map(({ user }) => user),
         nextEnd: ends.length === 0 ? undefined : Math.min(...ends) - now,
       }
     },

@@ -5,6 +5,7 @@ import type { PartyKey } from '../domain/values/party.ts'
 import type { Train } from '../domain/model/train.ts'
 import type { Destroyed } from '../domain/model/retention.ts'
 import type { Beside } from './beside.ts'
+import type { LogHead } from './commit.ts'
 import type { LogTimestamp } from './timestamp.ts'
 import type { Pinned } from './pinned.ts'
 import type { Cosignature } from './witness.ts'
@@ -158,7 +159,7 @@ export type Stray = { what: string; sender?: PartyKey; id?: string; logIndex?: b
  * more than a page of rows at a time; several may be read concurrently. Texts are ordered by code unit.
  */
 export interface AuditSource {
-  head(): Promise<{ size: bigint; frontier: Buffer; takenAt: Date }>
+  head(): Promise<LogHead & { takenAt: Date }>
   /** By log index. */
   leaves(): AsyncIterable<AuditLeaf>
   /** A body that the stream left out. */

@@ -103,7 +103,7 @@ export const courierMutants: readonly Mutant[] = [
   },
   {
     name: 'lets a message without movement overtake another of its sender',
-    file: 'src/pipeline/write.ts',
+    file: 'src/pipeline/write-batch.ts',
     find: 'return { movements: [...movements], senders: [...senders] }',
     replace: 'return { movements: [...movements], senders: [] }',
     test: {
@@ -114,7 +114,7 @@ export const courierMutants: readonly Mutant[] = [
   },
   {
     name: 'takes what was sealed for another head of the log',
-    file: 'src/pipeline/write.ts',
+    file: 'src/pipeline/write-batch.ts',
     find: 'one.size === other?.size && one.frontier.equals(other.frontier)',
     replace: 'one.size === other?.size',
     test: {

@@ -73,14 +73,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'lets two unreported messages of a movement go to one receiver',
-    file: 'src/pipeline/write.ts',
+    file: 'src/pipeline/write-batch.ts',
     find: "const state = taken.has(order) ? ('waiting' as const) : ('ready' as const)",
     replace: "const state = taken.has('') ? ('waiting' as const) : ('ready' as const)",
     test: histories,
   },
   {
     name: 'queues by the order of the decision instead of the log',
-    file: 'src/pipeline/write.ts',
+    file: 'src/pipeline/write-batch.ts',
     find: 'const inOrder = rows.toSorted((one, other) => Number(one.logIndex - other.logIndex))',
     replace: 'const inOrder = rows',
     test: {

@@ -248,7 +248,7 @@ export class Transaction implements CommitTx {
   }
 
   /** As it is before anybody has written who is at it: wrong where another hub appends meanwhile. */
-  expectedHead() {
+  expectedHead(): ReturnType<CommitTx['expectedHead']> {
     return this.#database.head
   }
 

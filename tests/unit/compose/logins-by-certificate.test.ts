@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loginsOf } from '../../../src/compose/logins.ts'
 import type { RegisteredCertificate } from '../../../src/ports/certificates.ts'
-import type { Registry } from '../../../src/store/reference/registry.ts'
+import { brokerRegistry } from '../../support/broker-registry.ts'
 import { asParty } from '../../support/identifiers.ts'
 
 const TG = asParty('TG')
@@ -19,13 +19,8 @@ const certificate = (more: Partial<RegisteredCertificate> = {}): RegisteredCerti
 
 /** The logins of TG, which has one user, with a password or without. */
 function logins(passwordHash: string, ...certificates: RegisteredCertificate[]) {
-  const user = { user: 'tg', partyKey: TG, passwordHash, revoked: false }
-  const registry = {
-    reference: { parties: new Map([[TG, { key: TG, active: true, channel: 'amqp' }]]) },
-    brokerUsers: new Map([['tg', user]]),
-    certificates: new Map(certificates.map((one) => [one.fingerprint, one])),
-  } as unknown as Registry
-  const { withLogins, former, nextEnd } = loginsOf({ current: () => registry }).now()
+  const registry = brokerRegistry(TG, { user: 'tg', passwordHash, revoked: false }, certificates)
+  const { withLogins, former, nextEnd } = loginsOf(registry).now()
   return { isLetIn: withLogins({ key: TG }).logins?.length === 1, former, nextEnd }
 }
 

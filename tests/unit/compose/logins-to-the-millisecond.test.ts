@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loginsOf } from '../../../src/compose/logins.ts'
-import type { Registry } from '../../../src/store/reference/registry.ts'
+import { brokerRegistry } from '../../support/broker-registry.ts'
 import { asParty } from '../../support/identifiers.ts'
 
 const TG = asParty('TG')
@@ -8,14 +8,9 @@ const END = Date.parse('2026-05-01T12:00:00.000Z')
 
 /** The one login of TG, by a clock that has gone on by a millisecond whenever it is read again. */
 function loginAt(first: number) {
-  const user = { user: 'tg', partyKey: TG, passwordHash: 'hash', revoked: false, endsAt: new Date(END) }
-  const registry = {
-    reference: { parties: new Map([[TG, { key: TG, active: true, channel: 'amqp' }]]) },
-    brokerUsers: new Map([['tg', user]]),
-    certificates: new Map(),
-  } as unknown as Registry
+  const registry = brokerRegistry(TG, { user: 'tg', passwordHash: 'hash', revoked: false, endsAt: new Date(END) })
   let next = first
-  const { withLogins, former, nextEnd } = loginsOf({ current: () => registry }, { now: () => new Date(next++) }).now()
+  const { withLogins, former, nextEnd } = loginsOf(registry, { now: () => new Date(next++) }).now()
   return { logins: withLogins({ key: TG }).logins?.length, former, nextEnd }
 }
 

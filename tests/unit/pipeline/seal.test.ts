@@ -4,12 +4,13 @@ import { encodeJson } from '../../../src/codec/index.ts'
 import type { Message } from '../../../src/generated/types.ts'
 import { runBatch } from '../../../src/pipeline/batch.ts'
 import type { AskedWork, WorkResult, Work } from '../../../src/pipeline/work.ts'
-import { Frontier, leafHash, rootOf, saltedDigest } from '../../../src/trust/log.ts'
+import { saltedDigest } from '../../../src/trust/log.ts'
 import { messageDigest, verifyReceipt } from '../../../src/trust/receipt.ts'
 import { Database } from '../../simulation/database.ts'
 import { batch, reference, verifier, workOf } from '../../simulation/deps.ts'
 import { createRandom } from '../../simulation/scheduler.ts'
 import { Transaction } from '../../simulation/transaction.ts'
+import { expectWholeLog, records } from '../../simulation/whole-log.ts'
 import { declaration, exit, MRN, registration, release } from '../../support/road.ts'
 
 const NOW = Date.parse('2026-06-01T12:00:00Z')
@@ -41,20 +42,6 @@ const timerWork = ({ timers }: Database): Work => {
   if (timer === undefined) throw new Error('no timer runs')
   const { mrn, name, number } = timer
   return { kind: 'timer', key: undefined, mrn, name: name as 'T_limit', number }
-}
-
-const records = ({ leaves }: Database) =>
-  leaves.map(({ record }) => JSON.parse(record) as { bodyDigest: string; kind: string; index: number; id: string })
-
-/** The log is what its own leaves give, one after the other. */
-function expectWholeLog(database: Database): void {
-  const { leaves, head } = database
-  expect(leaves.map(({ index }) => index)).toEqual(leaves.map((_, at) => BigInt(at)))
-  expect(records(database).map(({ index }) => index)).toEqual(leaves.map((_, at) => at))
-  const hashes = leaves.map(({ record }) => leafHash(Buffer.from(record, 'utf8')))
-  expect(leaves.map(({ hash }) => hash)).toEqual(hashes)
-  expect(head).toEqual({ size: BigInt(leaves.length), frontier: Frontier.empty().append(hashes).toBytes() })
-  expect(Frontier.fromBytes(head.frontier).root()).toEqual(rootOf(hashes))
 }
 
 /** A movement released, whose timers run. */

@@ -1,5 +1,4 @@
-import type { Mrn } from '../domain/values/identifiers.ts'
-import { asMrn } from '../domain/values/identifiers.ts'
+import { asMrn, type Mrn } from '../domain/values/identifiers.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import { HUB, type PartyKey } from '../domain/values/party.ts'
 import type { Answer } from '../ports/handle.ts'
