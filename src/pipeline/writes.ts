@@ -1,12 +1,12 @@
 import { FOLLOW_UP_SYMBOLS, followUpCodeFrom } from '../domain/office-app/follow-up.ts'
 import { declaredOf } from '../domain/model/declared.ts'
-import { type Facet, facetsOf } from '../domain/model/facets.ts'
+import { facetsOf } from '../domain/model/facets.ts'
 import type { Movement } from '../domain/model/movement.ts'
 import { numbersBorne, numbersDeclared, searchedBy } from '../domain/model/searched.ts'
 import { type Guarantee, type GuaranteeLine, isReferenced } from '../domain/model/guarantee.ts'
 import type { Train } from '../domain/model/train.ts'
 import { carnetNumber } from '../domain/reference/guarantee-types.ts'
-import type { BodyRow, IdReservation, DeclarationRow, FacetRow, Searched, StateWrites } from '../ports/commit.ts'
+import type { BodyRow, IdReservation, DeclarationRow, Searched, StateWrites } from '../ports/commit.ts'
 import type { Salted } from './seal.ts'
 import { closureProgress } from './border-closures.ts'
 import { isAsked, type TimerWork, type Work } from './work.ts'
@@ -47,7 +47,6 @@ export function stateWrites(entries: readonly Salted[], batch: BatchState): Stat
   const visible: StateWrites['visible'][number][] = []
   const nationalRefs: StateWrites['nationalRefs'][number][] = []
   const trains = new Map<string, Train>()
-  const marks = new Map<Mrn, readonly string[]>()
   for (const { entry } of entries) {
     if (entry.kind === 'refused') continue
     const { decision } = entry
@@ -57,7 +56,6 @@ export function stateWrites(entries: readonly Salted[], batch: BatchState): Stat
     const { movement } = decision
     if (movement === undefined) continue
     movements.set(movement.mrn, movement)
-    if (decision.marks !== undefined) marks.set(movement.mrn, decision.marks)
     for (const party of decision.visibleTo) visible.push({ party, mrn: movement.mrn })
     if (decision.declaration === undefined) continue
     const { mrn, version, revision } = movement
@@ -89,9 +87,14 @@ export function stateWrites(entries: readonly Salted[], batch: BatchState): Stat
     provisional: [...movements.values()].flatMap(({ mrn: number, matchedTo: mrn }) =>
       mrn === undefined || batch.before.get(number)?.matchedTo !== undefined ? [] : [{ number, mrn }],
     ),
-    marks: [...marks].map(([mrn, all]) => ({ mrn, marks: all })),
+    marks: changesOf(
+      [...movements.values()],
+      batch,
+      ({ marks = [] }) => marks,
+      (mrn, mark) => ({ mrn, mark }),
+    ),
     identifiers: newlySearched([...movements.values()], declarations, batch),
-    facets: facetWrites([...movements.values()], batch),
+    facets: changesOf([...movements.values()], batch, facetsOf, (mrn, facet) => ({ mrn, facet })),
     guaranteeParties: guaranteeParties([...movements.values()], batch),
     timers: timerWrites([...movements.values()], batch),
     closures: {
@@ -130,18 +133,21 @@ const changedLines = (movements: readonly Movement[], { before }: BatchState): G
     return lines.filter((line) => !then.has(line))
   })
 
-const NO_FACETS: ReadonlySet<Facet> = new Set()
-
-/** What these movements are searched by that they were not before, and the other way round. */
-function facetWrites(movements: readonly Movement[], { before }: BatchState): StateWrites['facets'] {
-  const [lost, gained]: [FacetRow[], FacetRow[]] = [[], []]
+/** What these movements are found by that they were not before, and the other way round, a row for each. */
+function changesOf<T, Row>(
+  movements: readonly Movement[],
+  { before }: BatchState,
+  of: (movement: Movement) => Iterable<T>,
+  row: (mrn: Mrn, one: T) => Row,
+): { lost: Row[]; gained: Row[] } {
+  const [lost, gained]: [Row[], Row[]] = [[], []]
   for (const movement of movements) {
     const { mrn } = movement
     const then = before.get(mrn)
-    const had = then === undefined ? NO_FACETS : new Set(facetsOf(then))
-    const has = new Set(facetsOf(movement))
-    for (const facet of had) if (!has.has(facet)) lost.push({ mrn, facet })
-    for (const facet of has) if (!had.has(facet)) gained.push({ mrn, facet })
+    const had = new Set(then === undefined ? [] : of(then))
+    const has = new Set(of(movement))
+    for (const one of had) if (!has.has(one)) lost.push(row(mrn, one))
+    for (const one of has) if (!had.has(one)) gained.push(row(mrn, one))
   }
   return { lost, gained }
 }

@@ -81,6 +81,8 @@ export type DeclarationRow = {
 
 export type FacetRow = { mrn: Mrn; facet: Facet }
 
+export type MarkRow = { mrn: Mrn; mark: string }
+
 /** Numbers a movement is found by from now on: by their kinds, and by any part of each (src/domain/model/searched.ts). */
 export type Searched = { mrn: Mrn; values: readonly string[]; numbers: readonly string[] }
 
@@ -101,8 +103,8 @@ export type StateWrites = {
   trains: readonly Train[]
   /** Numbers printed in advance, and the movements they have come to. */
   provisional: readonly { number: Mrn; mrn: Mrn }[]
-  /** Movements whose marks changed, with all their marks now. */
-  marks: readonly { mrn: Mrn; marks: readonly string[] }[]
+  /** Marks by which reports find these movements no longer, and from now on. */
+  marks: { lost: readonly MarkRow[]; gained: readonly MarkRow[] }
   /** What movements are filtered by from now on besides what they are already. */
   identifiers: readonly Searched[]
   /** What movements are searched by no longer, and from now on; nothing for those whose facets stay as they were. */

@@ -4,6 +4,7 @@ import { keyText, type MessageKey, type PartyKey } from '../domain/values/party.
 import type { BodyVault } from '../ports/body-vault.ts'
 import type { BodyRow, StoredMessage } from '../ports/commit.ts'
 import type { Value } from './arrays.ts'
+import { messageOf } from './id-reservations.ts'
 import { overRows, queryRows, type Writer } from './rows.ts'
 
 /**
@@ -26,7 +27,7 @@ const INSERT_BODIES = overRows(
   },
   // Bytes whose id is not reserved have no sequence, which the key refuses.
   (rows) => `with r as materialized (
-      select v.*, m.seq from ${rows} left join messages m on m.sender = v.sender and m.id = v.id
+      select v.*, m.seq from ${rows} ${messageOf('v.sender', 'v.id')}
     ), of_movements as (
       insert into movement_keys (mrn, wrapped) select distinct mrn, wrapped from r where mrn is not null and made
     ), of_messages as (
@@ -35,7 +36,7 @@ const INSERT_BODIES = overRows(
     insert into bodies (message, body, signature, salt, attested_by, mrn, sealed)
     select r.seq, r.body, r.signature, r.salt, r.attested_by, r.mrn,
       case when r.mrn is null or r.made or r.wrapped = k.wrapped then true end
-    from r left join movement_keys k on k.mrn = r.mrn`,
+    from r left join lateral (select wrapped from movement_keys where mrn = r.mrn offset 0) k on true`,
 )
 
 /** The data key of a movement under its lock: wrapped, none yet, or destroyed. */

@@ -1,12 +1,13 @@
 import type { StateWrites } from '../ports/commit.ts'
-import { insertInto, overRows, type Writer } from './rows.ts'
+import { insertInto, keyIs, overRows, type Writer } from './rows.ts'
 
 const FACETS = { facet: 'text', mrn: 'text' } as const
 const INSERT_FACETS = insertInto('movement_facets', FACETS, 'on conflict do nothing')
 const DELETE_FACETS = overRows(
   'delete facets',
   FACETS,
-  (rows) => `delete from movement_facets f using ${rows} where f.facet = v.facet and f.mrn = v.mrn`,
+  (rows) =>
+    `delete from movement_facets f using ${rows} where ${keyIs('f.facet', 'v.facet')} and ${keyIs('f.mrn', 'v.mrn')}`,
 )
 
 /** Writes the facets that movements have lost and gained; those that stay cost nothing. */

@@ -16,6 +16,10 @@ const ID_COLUMNS: Columns = {
   received_at: 'timestamptz',
 }
 
+/** Joins as `m` the row of the message with this key, or none: by its key alone, as `keyIs` (rows.ts). */
+export const messageOf = (sender: string, id: string): string =>
+  `left join lateral (select seq from messages where sender = ${sender} and id = ${id} offset 0) m on true`
+
 /** Uses up ids that nobody can have used: one that is used already fails the commit. */
 export const INSERT_IDS = { ...insertInto('messages', ID_COLUMNS), name: 'insert own ids' }
 

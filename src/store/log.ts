@@ -4,7 +4,7 @@ import { writeActs } from './acts.ts'
 import { writeApprovals } from './approvals.ts'
 import type { BodyWrites } from './bodies.ts'
 import type { DeliveryWrites } from './outbox/deliveries.ts'
-import { INSERT_IDS, idValues } from './id-reservations.ts'
+import { INSERT_IDS, idValues, messageOf } from './id-reservations.ts'
 import { LOCK_NOT_AVAILABLE } from './others-first.ts'
 import { insertInto, overRows, type Writer } from './rows.ts'
 import { isMessageId } from '../domain/values/identifiers.ts'
@@ -43,7 +43,7 @@ const INSERT_LEAVES = overRows(
   },
   (rows) => `insert into log_leaves (log_index, kind, sender, id, mrn, record, leaf_hash, message)
     select v.log_index, v.kind, v.sender, v.id, v.mrn, v.record, v.leaf_hash, m.seq
-    from ${rows} left join messages m on m.sender = v.sender and m.id = v.message_id`,
+    from ${rows} ${messageOf('v.sender', 'v.message_id')}`,
 )
 const INSERT_NODES = insertInto('log_nodes', { level: 'int', node_index: 'bigint', hash: 'bytea' })
 const INSERT_CONCERNED = insertInto('leaf_movements', { mrn: 'text', log_index: 'bigint' })
@@ -142,7 +142,7 @@ const INSERT_OUTCOMES = overRows(
       answer_signature, mrn, decided_at)
     select m.seq, v.attempt, v.log_index, v.verdict, v.status, v.http_status, v.answer, v.answer_type,
       v.answer_signature, v.mrn, v.decided_at
-    from ${rows} left join messages m on m.sender = v.sender and m.id = v.id`,
+    from ${rows} ${messageOf('v.sender', 'v.id')}`,
 )
 const INSERT_REFUSALS = insertInto('refusals', {
   log_index: 'bigint',

@@ -8,11 +8,17 @@ import { movementTable } from '../generated/movement-table.ts'
 import { compareText } from './id-reservations.ts'
 import { CARRIER_KINDS } from '../domain/notices/identification.ts'
 import { isTwinMark } from '../domain/notices/doubles.ts'
-import { insertInto, type Writer } from './rows.ts'
+import { insertInto, keyIs, overRows, type Writer } from './rows.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
 
-const DELETE_MARKS = { name: 'delete marks', text: 'delete from movement_marks where mrn = any($1::text[])' }
-const INSERT_MARKS = insertInto('movement_marks', { mark: 'text', mrn: 'text' })
+const MARKS = { mark: 'text', mrn: 'text' } as const
+const INSERT_MARKS = insertInto('movement_marks', MARKS, 'on conflict do nothing')
+const DELETE_MARKS = overRows(
+  'delete marks',
+  MARKS,
+  (rows) =>
+    `delete from movement_marks k using ${rows} where ${keyIs('k.mark', 'v.mark')} and ${keyIs('k.mrn', 'v.mrn')}`,
+)
 
 const LOCK_TWINS = `select pg_advisory_xact_lock(hashtextextended(mark, 0))
   from unnest($1::text[]) with ordinality as t (mark, place) order by place`
@@ -31,20 +37,22 @@ export async function movementsMarked(
     name: 'movements marked',
     text: `select s.mark, array_agg(m.mrn) as mrns from unnest($1::text[]) as s (mark)
       cross join lateral (
-        select mrn from movement_marks where mark = s.mark order by mrn desc limit $2
+        select mrn from movement_marks where mark between s.mark and s.mark order by mark desc, mrn desc limit $2
       ) m group by s.mark`,
     values: [[...new Set(marks)], limit],
   })
   return new Map(result.rows.map((row) => [row.mark, row.mrns]))
 }
 
-/** Replaces the marks the movements are found by; a movement that has ended has none. */
-export function writeMarks(write: Writer, marks: StateWrites['marks']): void {
-  if (marks.length === 0) return
-  write.query(DELETE_MARKS, [marks.map(({ mrn }) => mrn)])
+/** Writes the marks that movements have lost and gained. */
+export function writeMarks(write: Writer, { lost, gained }: StateWrites['marks']): void {
+  write.rows(
+    DELETE_MARKS,
+    lost.map(({ mark, mrn }) => [mark, mrn]),
+  )
   write.rows(
     INSERT_MARKS,
-    marks.flatMap((row) => row.marks.map((mark) => [mark, row.mrn])),
+    gained.map(({ mark, mrn }) => [mark, mrn]),
   )
 }
 
@@ -59,12 +67,15 @@ export const LOCK_MOVEMENTS = {
   // looked up before their state is asked: otherwise it may read all that are in flight, for which there is an index.
   text: `select m.mrn, m.doc, array(
       select o.doc from (
-        select distinct b.mrn from movement_marks a join movement_marks b on b.mark = a.mark and b.mrn <> a.mrn
-        where a.mrn = m.mrn and a.mark ~ '^(${CARRIER_KINDS.join('|')}):' order by b.mrn desc limit ${SHARING_MAX}
-      ) s cross join lateral (select state, doc from movements where mrn = s.mrn offset 0) o
+        select distinct b.mrn
+        from (select mark from movement_marks where mrn between m.mrn and m.mrn order by mrn offset 0) a
+        cross join lateral (select mrn from movement_marks where mark between a.mark and a.mark order by mark, mrn offset 0) b
+        where b.mrn <> m.mrn and a.mark ~ '^(${CARRIER_KINDS.join('|')}):' order by b.mrn desc limit ${SHARING_MAX}
+      ) s cross join lateral (select state, doc from movements where mrn between s.mrn and s.mrn order by mrn offset 0) o
       where o.state in (${IN_FLIGHT}) order by s.mrn
     ) as sharing, k.mrn is not null as keyed, k.wrapped
-    from movements m left join movement_keys k on k.mrn = m.mrn where m.mrn = any($1::text[]) order by m.mrn for update of m`,
+    from movements m left join lateral (select mrn, wrapped from movement_keys where mrn = m.mrn offset 0) k on true
+    where m.mrn = any($1::text[]) order by m.mrn for update of m`,
 }
 
 /** Locks movements in the order in which commits do, and reads nothing of them. */

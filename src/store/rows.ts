@@ -26,6 +26,13 @@ export function insertInto(table: string, columns: Columns, suffix = ''): RowSta
   return { name: `insert ${table}`, text, types: Object.values(columns) }
 }
 
+/**
+ * The condition that `column` is `value`, by which a row is looked up in the index of its key whatever the planner believes of the
+ * table. Of `column = value` it makes a join as well, which goes through the whole index in order: of a table that was empty when it
+ * was analysed any way costs the same, and the plan is kept while the table fills (docs/decisions/0238).
+ */
+export const keyIs = (column: string, value: string): string => `${column} = any (array[${value}])`
+
 /** A statement over rows of these columns; `textOf` is given the `from` clause, whose rows go by `v`. */
 export function overRows(name: string, columns: Columns, textOf: (rows: string) => string): RowStatement {
   return { name, text: textOf(sentRows(columns)), types: Object.values(columns) }

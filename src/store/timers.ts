@@ -1,12 +1,12 @@
 import type { Pool } from 'pg'
 import type { StateWrites } from '../ports/commit.ts'
 import type { DueTimer, DueTimers } from '../ports/timers.ts'
-import { insertInto, overRows, type Writer } from './rows.ts'
+import { insertInto, keyIs, overRows, type Writer } from './rows.ts'
 
 const DELETE_TIMERS = overRows(
   'delete timers',
   { mrn: 'text', number: 'int' },
-  (rows) => `delete from timers t using ${rows} where t.mrn = v.mrn and t.number = v.number`,
+  (rows) => `delete from timers t using ${rows} where ${keyIs('t.mrn', 'v.mrn')} and ${keyIs('t.number', 'v.number')}`,
 )
 const UPSERT_TIMERS = insertInto(
   'timers',

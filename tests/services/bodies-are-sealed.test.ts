@@ -185,7 +185,7 @@ const NOTHING: StateWrites = {
   followUpCodes: [],
   trains: [],
   provisional: [],
-  marks: [],
+  marks: { lost: [], gained: [] },
   identifiers: [],
   facets: { lost: [], gained: [] },
   guaranteeParties: [],

@@ -52,7 +52,7 @@ export class Database {
   readonly outbox = new Map<string, StoredOutboxRow>()
   /** Trains as their documents, by number and operator. */
   readonly trains = new Map<string, string>()
-  readonly marks = new Map<Mrn, readonly string[]>()
+  readonly marks = new Map<Mrn, Set<string>>()
   /** By MRN, as the rows of their table. */
   readonly facets = new Map<Mrn, Set<string>>()
   /** `party grn`. */
@@ -115,4 +115,11 @@ export class Database {
   allMovements(): Movement[] {
     return [...this.movements.values()].map((document) => movementFromDocument(document))
   }
+}
+
+/** What is kept for this movement; made and kept when nothing is. */
+export function setOf<T>(sets: Map<Mrn, Set<T>>, mrn: Mrn): Set<T> {
+  const found = sets.get(mrn) ?? new Set<T>()
+  sets.set(mrn, found)
+  return found
 }

@@ -24,7 +24,7 @@ import {
   trainToDocument,
 } from '../../src/store/documents.ts'
 import { answerText, isClosed, lastOutcome, NOT_SENT, type Recorded, type StoredOutboxRow } from './rows.ts'
-import type { Database } from './database.ts'
+import { type Database, setOf } from './database.ts'
 import { keyText, type PartyKey } from '../../src/domain/values/party.ts'
 import type { Grn, Mrn } from '../../src/domain/values/identifiers.ts'
 
@@ -124,7 +124,7 @@ export class Transaction implements CommitTx {
     return this.#inTurn(async () => {
       for (const mark of [...new Set(marks.filter(isTwinMark))].sort()) await this.#database.lock(this, `mark ${mark}`)
       const bearers = (mark: string): Mrn[] =>
-        [...this.#database.marks].flatMap(([mrn, all]) => (all.includes(mark) ? [mrn] : []))
+        [...this.#database.marks].flatMap(([mrn, all]) => (all.has(mark) ? [mrn] : []))
       return new Map(marks.map((mark) => [mark, bearers(mark)]))
     })
   }
@@ -238,10 +238,10 @@ export class Transaction implements CommitTx {
   #writeRest({ trains, marks, facets, guaranteeParties, availability }: StateWrites): void {
     const database = this.#database
     for (const train of trains) database.trains.set(trainKey(train), trainToDocument(train))
-    for (const { mrn, marks: all } of marks) database.marks.set(mrn, all)
+    for (const { mrn, mark } of marks.lost) database.marks.get(mrn)?.delete(mark)
+    for (const { mrn, mark } of marks.gained) setOf(database.marks, mrn).add(mark)
     for (const { mrn, facet } of facets.lost) database.facets.get(mrn)?.delete(facet)
-    for (const { mrn, facet } of facets.gained)
-      database.facets.set(mrn, (database.facets.get(mrn) ?? new Set()).add(facet))
+    for (const { mrn, facet } of facets.gained) setOf(database.facets, mrn).add(facet)
     for (const { party, grn } of guaranteeParties) database.guaranteeParties.add(`${party} ${grn}`)
     database.outages = availability.reduce<readonly Outage[]>(changeOutages, database.outages)
     database.referenceChanges += availability.length

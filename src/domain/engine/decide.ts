@@ -174,7 +174,6 @@ function finish(draft: Draft, row: Row): Accepted {
     ...(row.awaits === undefined ? {} : { awaits: row.awaits }),
     movement: isNothing(draft) ? undefined : draft.movement,
     visibleTo: draft.visibleTo,
-    ...(marks === undefined ? {} : { marks }),
     ...(draft.declaration === undefined ? {} : { declaration: draft.declaration }),
     guarantees,
     entries: draft.entries,

@@ -168,8 +168,6 @@ export type Accepted = {
   movement: Movement | undefined
   /** Parties who may see the movement because of this (added to those who already may). */
   visibleTo: readonly PartyKey[]
-  /** By what the movement is found from now on, when this event changes it; empty at its end. */
-  marks?: readonly string[]
   /** New content of the declaration, when this event sets it. */
   declaration?: TransitDeclaration['body']
   /** Guarantees afterwards, only those changed. */

@@ -3,7 +3,7 @@ import { HUB, type PartyKey } from '../../domain/values/party.ts'
 import type { LogWrites, OrderKeys, ReportedRow } from '../../ports/commit.ts'
 import type { CommittedRow, FreedRow, Grant, HandOver } from '../../ports/hand-over.ts'
 import type { Value } from '../arrays.ts'
-import { insertInto, overRows, queryRows, type Writer } from '../rows.ts'
+import { insertInto, keyIs, overRows, queryRows, type Writer } from '../rows.ts'
 
 /** Wakes the relays of other hubs: names the receivers for whom something is ready. */
 export const OUTBOX_CHANNEL = 'corridor_outbox'
@@ -15,16 +15,26 @@ const PAYLOAD_MAX = 7_000
 
 const ROW_KEY = { receiver: 'text', log_index: 'bigint' } as const
 
+/**
+ * The open row that `v` names. Two indexes have both columns; asked for in order, the primary key alone serves, also where the planner
+ * believes that the table is empty, as it was when a night had been quiet (docs/decisions/0238).
+ */
+const OPEN_ROW = `from open_deliveries
+  where receiver between v.receiver and v.receiver and log_index = v.log_index order by receiver, log_index`
+
+/** The rows with the places of their open rows, which this transaction has locked: nobody else moves them. */
+const withPlaces = (rows: string) =>
+  `(select v.*, o.ctid as place from ${rows} cross join lateral (select ctid ${OPEN_ROW} offset 0) o) v`
+
 const LOCK_REPORTED = overRows(
   'deliveries-lock-reported',
   ROW_KEY,
   (rows) => `with locked as materialized (
-      select o.receiver, o.log_index, o.order_key
-      from ${rows} join open_deliveries o on o.receiver = v.receiver and o.log_index = v.log_index
-      order by o.receiver, o.log_index for update of o
+      select o.receiver, o.log_index, o.order_key from (select * from ${rows} order by receiver, log_index) v
+      cross join lateral (select receiver, log_index, order_key ${OPEN_ROW} for update) o
     )
     select l.receiver, l.log_index, d.sender, d.id, l.order_key from locked l
-    join deliveries d on d.log_index = l.log_index and d.receiver = l.receiver`,
+    join deliveries d on ${keyIs('d.log_index', 'l.log_index')} and ${keyIs('d.receiver', 'l.receiver')}`,
 )
 
 /** The open rows that delivery reports name, locked in the order every writer uses. */
@@ -273,7 +283,7 @@ const REFUSED = overRows(
   REPORT,
   (rows) => `update open_deliveries o
     set state = 'parked', parked_at = v.at, parked_reason = 'refused', last_error = v.reason
-    from ${rows} where o.receiver = v.receiver and o.log_index = v.log_index`,
+    from ${withPlaces(rows)} where o.ctid = v.place`,
 )
 
 /**
@@ -285,7 +295,7 @@ const ACCEPTED = overRows(
   { ...REPORT, epoch: 'bigint' },
   (rows) => `with named as materialized (select * from ${rows}),
     gone as (
-      delete from open_deliveries o using named v where o.receiver = v.receiver and o.log_index = v.log_index
+      delete from open_deliveries o using ${withPlaces('named v')} where o.ctid = v.place
       returning o.receiver, o.log_index, o.order_key, o.attempts, o.sent_at, v.reason, v.at, v.epoch
     ),
     ended as (
@@ -294,7 +304,7 @@ const ACCEPTED = overRows(
       on conflict do nothing
     ),
     first as materialized (
-      select distinct on (next.receiver, next.log_index) next.receiver, next.log_index, g.at, g.epoch
+      select distinct on (next.receiver, next.log_index) next.order_key, next.receiver, next.log_index, g.at, g.epoch
       from gone g cross join lateral (
         select w.order_key, w.receiver, w.log_index, w.state from open_deliveries w
         where (w.order_key, w.receiver, w.log_index) > (g.order_key, g.receiver, -1)
@@ -308,7 +318,8 @@ const ACCEPTED = overRows(
         epoch = coalesce(f.epoch, o.epoch),
         attempts = o.attempts + case when f.epoch is null then 0 else 1 end,
         sent_at = case when f.epoch is null then o.sent_at else f.at end
-    from first f where o.receiver = f.receiver and o.log_index = f.log_index
+    from first f
+    where ${keyIs('o.order_key', 'f.order_key')} and ${keyIs('o.receiver', 'f.receiver')} and ${keyIs('o.log_index', 'f.log_index')}
     returning o.receiver, o.log_index, o.state, o.epoch, o.attempts`,
 )
 
