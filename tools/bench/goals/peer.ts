@@ -2,20 +2,17 @@ import type { Bench, Findings, Section } from '../section.ts'
 import { shown, table } from '../shown.ts'
 import { spreadOf } from '../statistics.ts'
 import { faultsOf, ledgerOf } from '../rig/stored.ts'
-import { FIRST_GUESS, measure, prepare, type Window } from '../rig/windows.ts'
+import { FIRST_GUESS, measure, prepare, WARM_SECONDS, type Window } from '../rig/windows.ts'
 
 /** The hub beside an Apache Camel route that does only the input and output of a message; no goal, but to be beaten. */
-
-/** Java compiles what is hot by then. */
-const WARM_SECONDS = 60
 
 async function play({ rig, options, log }: Bench): Promise<Findings> {
   await rig.load.call('guarantees', { url: rig.targets.hub, count: options.guarantees })
   const warm = options.quick ? options.seconds : WARM_SECONDS
   await prepare(rig, FIRST_GUESS, warm)
   const warmPeer = await measure(rig, 'reference', { seconds: warm })
-  await prepare(rig, FIRST_GUESS, Math.min(options.seconds, 5))
-  const warmHub = await measure(rig, 'hub', { seconds: Math.min(options.seconds, 5) })
+  await prepare(rig, FIRST_GUESS, warm)
+  const warmHub = await measure(rig, 'hub', { seconds: warm })
   log(`warm: hub ${Math.round(warmHub.throughput)}/s, Camel ${Math.round(warmPeer.throughput)}/s`)
   const windows: Record<'hub' | 'reference', Window[]> = { hub: [], reference: [] }
   let rate = Math.max(warmHub.throughput, warmPeer.throughput)

@@ -32,6 +32,8 @@ export type Window = {
 export const CONCURRENCY = 64
 /** Messages a second that journeys are made for until a window has shown what either side takes. */
 export const FIRST_GUESS = 1_500
+/** By then Java and V8 have compiled what is hot; until then V8 takes an eighth of the hub's CPU for it. */
+export const WARM_SECONDS = 60
 const SPARE = 1.4
 const DRAIN_MS = 120_000
 const POLL_MS = 100
