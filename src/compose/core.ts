@@ -60,7 +60,7 @@ export type HubOptions = {
 }
 
 /** Connections to the database by purpose: however busy one pool is, the others keep working. */
-const POOL = { intake: 2, relay: 12, reads: 6, cancel: 1 } as const
+const POOL = { intake: 2, relay: 4, others: 8, reads: 6, cancel: 1 } as const
 
 /** Of several processes each needs as many: one for what holds a connection, one for what must not wait for that. */
 const POOL_MIN = 3
@@ -79,8 +79,10 @@ export type Core = {
   /** The same clock if it is the database's, as it is unless another was given. */
   shared: SharedClock | undefined
   log: Logger
-  /** Relay, leases, callers' identities, the inbox, the registry. */
+  /** Callers' identities, the inbox, the registry, figures. */
   pool: Pool
+  /** What is open, and leases of receivers. */
+  relayPool: Pool
   /** The commits. */
   commitPool: Pool
   /** How far this process has brought the log. */
@@ -120,8 +122,10 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
   const tracing = await openTracing(config, log, closers)
   const connection = { connectionString: config.databaseUrl, onError, ...pace.database }
   const asHub = { ...connection, role: HUB_ROLE }
-  const pool = createPool({ ...asHub, max: share(POOL.relay, config, POOL_MIN) })
+  const pool = createPool({ ...asHub, max: share(POOL.others, config, POOL_MIN) })
   closers.push(() => endPool(pool, processTimers))
+  const relayPool = createPool({ ...asHub, max: share(POOL.relay, config, POOL_MIN), byKey: true })
+  closers.push(() => endPool(relayPool, processTimers))
   // Only the same login may cancel its statements, whatever role it has assumed since.
   const canceller = createPool({ ...connection, max: POOL.cancel })
   closers.push(() => endPool(canceller, processTimers))
@@ -168,6 +172,7 @@ export async function openCore(config: Config, options: HubOptions, closers: Clo
     log,
     pool,
     commitPool,
+    relayPool,
     own,
     readPool,
     replica,

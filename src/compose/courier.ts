@@ -31,7 +31,7 @@ const PENDING_MAX = 4_096
 
 /** The committer, the broker and the relay: what moves messages, in the order in which they depend on each other. */
 export function createCourier(core: Core) {
-  const { config, pace, clock, log, pool, registry } = core
+  const { config, pace, clock, log, relayPool, registry } = core
   const channels = channelsOf(registry)
   const broker = createBroker({
     url: config.amqpUrl,
@@ -41,7 +41,7 @@ export function createCourier(core: Core) {
     timers: processTimers,
     settings: pace.broker ?? {},
   })
-  const outbox = heardOnce(createOutbox(pool, processTimers, core.vault))
+  const outbox = heardOnce(createOutbox(relayPool, processTimers, core.vault))
   const relay = createRelay({
     outbox,
     broker: tracedCarrier(broker, core.tracing),

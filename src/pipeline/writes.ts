@@ -133,21 +133,22 @@ const changedLines = (movements: readonly Movement[], { before }: BatchState): G
     return lines.filter((line) => !then.has(line))
   })
 
-/** What these movements are found by that they were not before, and the other way round, a row for each. */
+/** What these movements are found by that they were not before, and the other way round, a row for each; `of` names each once. */
 function changesOf<T, Row>(
   movements: readonly Movement[],
   { before }: BatchState,
-  of: (movement: Movement) => Iterable<T>,
+  of: (movement: Movement) => readonly T[],
   row: (mrn: Mrn, one: T) => Row,
 ): { lost: Row[]; gained: Row[] } {
   const [lost, gained]: [Row[], Row[]] = [[], []]
   for (const movement of movements) {
     const { mrn } = movement
     const then = before.get(mrn)
-    const had = new Set(then === undefined ? [] : of(then))
-    const has = new Set(of(movement))
-    for (const one of had) if (!has.has(one)) lost.push(row(mrn, one))
-    for (const one of has) if (!had.has(one)) gained.push(row(mrn, one))
+    const [had, has] = [then === undefined ? [] : of(then), of(movement)]
+    if (had === has) continue
+    const left = new Set(had)
+    for (const one of has) if (!left.delete(one)) gained.push(row(mrn, one))
+    for (const one of left) lost.push(row(mrn, one))
   }
   return { lost, gained }
 }

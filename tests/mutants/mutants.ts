@@ -211,9 +211,13 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'ignores the epoch of who sends',
     file: 'src/store/outbox/sql.ts',
-    find: `    join held h on h.receiver = n.receiver and h.epoch = n.epoch
-    where o.state = 'in-flight' and o.epoch = n.epoch`,
-    replace: `    where o.state = 'in-flight'`,
+    find: `      join held h on h.receiver = n.receiver and h.epoch = n.epoch
+      order by n.receiver, n.log_index
+    ) n
+    cross join lateral (select * \${openRow('n', \`state = 'in-flight' and epoch = n.epoch\`)} for update) o`,
+    replace: `      order by n.receiver, n.log_index
+    ) n
+    cross join lateral (select * \${openRow('n', \`state = 'in-flight'\`)} for update) o`,
     test: {
       project: 'services',
       file: 'tests/services/outbox-epochs.test.ts',

@@ -67,7 +67,7 @@ test('what is opened is the hub’s own, and all of it ends', async () => {
   expect(core.registry.current().reference.parties.get(asParty('TG'))).toMatchObject({ active: true })
   expect(core.manual).toBeUndefined()
   const roles = await Promise.all(
-    [core.pool, core.commitPool].map(
+    [core.pool, core.relayPool, core.commitPool].map(
       async (pool) => (await pool.query<{ role: string }>('select current_user as role')).rows[0]?.role,
     ),
   )

@@ -4,6 +4,7 @@ import type { LogWrites, OrderKeys, ReportedRow } from '../../ports/commit.ts'
 import type { CommittedRow, FreedRow, Grant, HandOver } from '../../ports/hand-over.ts'
 import type { Value } from '../arrays.ts'
 import { insertInto, keyIs, overRows, queryRows, type Writer } from '../rows.ts'
+import { openRow, sameOpenRow } from './open-rows.ts'
 
 /** Wakes the relays of other hubs: names the receivers for whom something is ready. */
 export const OUTBOX_CHANNEL = 'corridor_outbox'
@@ -15,23 +16,16 @@ const PAYLOAD_MAX = 7_000
 
 const ROW_KEY = { receiver: 'text', log_index: 'bigint' } as const
 
-/**
- * The open row that `v` names. Two indexes have both columns; asked for in order, the primary key alone serves, also where the planner
- * believes that the table is empty, as it was when a night had been quiet (docs/decisions/0238).
- */
-const OPEN_ROW = `from open_deliveries
-  where receiver between v.receiver and v.receiver and log_index = v.log_index order by receiver, log_index`
-
 /** The rows with the places of their open rows, which this transaction has locked: nobody else moves them. */
 const withPlaces = (rows: string) =>
-  `(select v.*, o.ctid as place from ${rows} cross join lateral (select ctid ${OPEN_ROW} offset 0) o) v`
+  `(select v.*, o.ctid as place from ${rows} cross join lateral (select ctid ${openRow('v')} offset 0) o) v`
 
 const LOCK_REPORTED = overRows(
   'deliveries-lock-reported',
   ROW_KEY,
   (rows) => `with locked as materialized (
       select o.receiver, o.log_index, o.order_key from (select * from ${rows} order by receiver, log_index) v
-      cross join lateral (select receiver, log_index, order_key ${OPEN_ROW} for update) o
+      cross join lateral (select receiver, log_index, order_key ${openRow('v')} for update) o
     )
     select l.receiver, l.log_index, d.sender, d.id, l.order_key from locked l
     join deliveries d on ${keyIs('d.log_index', 'l.log_index')} and ${keyIs('d.receiver', 'l.receiver')}`,
@@ -319,7 +313,7 @@ const ACCEPTED = overRows(
         attempts = o.attempts + case when f.epoch is null then 0 else 1 end,
         sent_at = case when f.epoch is null then o.sent_at else f.at end
     from first f
-    where ${keyIs('o.order_key', 'f.order_key')} and ${keyIs('o.receiver', 'f.receiver')} and ${keyIs('o.log_index', 'f.log_index')}
+    where ${sameOpenRow('f')}
     returning o.receiver, o.log_index, o.state, o.epoch, o.attempts`,
 )
 

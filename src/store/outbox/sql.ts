@@ -1,5 +1,10 @@
-/** The relay's statements over `open_deliveries`, each of one fixed text. */
+/**
+ * The relay's statements over `open_deliveries`, each of one fixed text. Rows are looked up by their keys, whatever the table held when
+ * the statement was planned (docs/decisions/0238): what waits for a silent country must not be gone through for the others.
+ */
 import type { PartyKey } from '../../domain/values/party.ts'
+import { messageOf } from '../id-reservations.ts'
+import { openRow, sameOpenRow } from './open-rows.ts'
 
 /** $1, $2: leases that are still those of the caller, which cannot be taken over before the statement ends. */
 const held = (where = '') => `
@@ -20,14 +25,13 @@ const NAMED = `
     for share
   ),
   named as materialized (
-    select o.receiver, o.log_index, n.error
-    from open_deliveries o
-    join unnest($1::text[], $2::bigint[], $3::bigint[], $4::text[]) as n (receiver, log_index, epoch, error)
-      using (receiver, log_index)
-    join held h on h.receiver = n.receiver and h.epoch = n.epoch
-    where o.state = 'in-flight' and o.epoch = n.epoch
-    order by o.receiver, o.log_index
-    for update of o
+    select o.receiver, o.log_index, o.order_key, n.error
+    from (
+      select n.* from unnest($1::text[], $2::bigint[], $3::bigint[], $4::text[]) as n (receiver, log_index, epoch, error)
+      join held h on h.receiver = n.receiver and h.epoch = n.epoch
+      order by n.receiver, n.log_index
+    ) n
+    cross join lateral (select * ${openRow('n', `state = 'in-flight' and epoch = n.epoch`)} for update) o
   )`
 
 /**
@@ -40,17 +44,17 @@ export const TAKE = `
       select count(*) from open_deliveries f where f.receiver = l.receiver and f.state = 'in-flight') as rows
     from leases l join unnest($1::text[], $2::bigint[]) as h (receiver, epoch) using (receiver, epoch)
   ),
-  ${held(`where exists (select 1 from open_deliveries r where r.receiver = l.receiver and r.state = 'ready')`)},
+  ${held(`where (select true from open_deliveries r where r.receiver = l.receiver and r.state = 'ready' limit 1)`)},
   free as materialized (
     select receiver, epoch, greatest(0, least($3::bigint, $4::bigint - u.rows)) as rows
     from under_way u join held using (receiver, epoch)
   ),
   ready as materialized (
-    select u.receiver, u.epoch, r.log_index,
+    select u.receiver, u.epoch, r.log_index, r.order_key,
            row_number() over (partition by u.receiver order by r.log_index) as turn
     from free u
     cross join lateral (
-      select o.log_index from open_deliveries o
+      select o.log_index, o.order_key from open_deliveries o
       where o.receiver = u.receiver and o.state = 'ready'
       order by o.log_index
       limit u.rows
@@ -63,9 +67,10 @@ export const TAKE = `
              order by ready.turn, ready.receiver rows between unbounded preceding and 1 preceding
            ), 0) as before
     from ready
-    join deliveries d on d.log_index = ready.log_index and d.receiver = ready.receiver
-    left join messages m on m.sender = d.sender and m.id = d.id
-    left join body_frames b on b.message = m.seq
+    cross join lateral (
+      select sender, id from deliveries where log_index = ready.log_index and receiver = ready.receiver offset 0) d
+    ${messageOf('d.sender', 'd.id')}
+    left join lateral (select frame, size from body_frames where message = m.seq offset 0) b on true
   ),
   taken as (
     update open_deliveries o
@@ -74,7 +79,7 @@ export const TAKE = `
         parked_at = case when s.erased then $6::timestamptz else o.parked_at end,
         epoch = s.epoch, sent_at = $6::timestamptz, attempts = o.attempts + 1, confirmed = false
     from sized s
-    where o.receiver = s.receiver and o.log_index = s.log_index and s.before < $5::bigint
+    where ${sameOpenRow('s')} and s.before < $5::bigint
     returning o.receiver, o.log_index, o.attempts, o.reported, s.erased
   )
   select u.receiver, u.epoch, u.rows as under_way, t.log_index, t.attempts, t.reported, (
@@ -94,27 +99,27 @@ export const LOAD = `
     b.frame, b.signature
   from unnest($1::bigint[]) as v (log_index)
   cross join lateral (select * from deliveries where log_index = v.log_index order by receiver limit 1) d
-  join seals s on s.log_index = v.log_index
-  join messages m on m.sender = d.sender and m.id = d.id
-  join body_frames b on b.message = m.seq`
+  cross join lateral (select seal from seals where log_index = v.log_index offset 0) s
+  ${messageOf('d.sender', 'd.id')}
+  cross join lateral (select frame, signature from body_frames where message = m.seq offset 0) b`
 
 /** A row sent again since then has one attempt more: this confirm says nothing about it. */
 export const NOTE = `
   with sent as materialized (
-    select o.receiver, o.log_index
-    from open_deliveries o
-    join unnest($1::text[], $2::bigint[], $3::bigint[], $4::int[]) as n (receiver, log_index, epoch, attempts)
-      using (receiver, log_index)
-    where o.state = 'in-flight' and not o.confirmed and o.epoch = n.epoch and o.attempts = n.attempts
-    order by o.receiver, o.log_index
-    for update of o
+    select o.receiver, o.log_index, o.order_key
+    from (
+      select * from unnest($1::text[], $2::bigint[], $3::bigint[], $4::int[]) as n (receiver, log_index, epoch, attempts)
+      order by receiver, log_index
+    ) n
+    cross join lateral (
+      select * ${openRow('n', `state = 'in-flight' and not confirmed and epoch = n.epoch and attempts = n.attempts`)} for update
+    ) o
   )
-  update open_deliveries o set confirmed = true
-  from sent where o.receiver = sent.receiver and o.log_index = sent.log_index`
+  update open_deliveries o set confirmed = true from sent where ${sameOpenRow('sent')}`
 
 /** Ends the rows that a statement has locked; an answer that went out once more keeps its first end. */
 const delivered = (locked: string, now: string) => `gone as (
-    delete from open_deliveries o using ${locked} l where o.receiver = l.receiver and o.log_index = l.log_index
+    delete from open_deliveries o using ${locked} l where ${sameOpenRow('l')}
     returning o.receiver, o.log_index, o.attempts, o.sent_at
   )
   insert into delivery_ends (receiver, log_index, state, attempts, sent_at, done_at)
@@ -123,19 +128,18 @@ const delivered = (locked: string, now: string) => `gone as (
 
 export const CLOSE_ANSWERS = `
   with sent as materialized (
-    select o.receiver, o.log_index
-    from open_deliveries o
-    join unnest($1::text[], $2::bigint[], $3::bigint[]) as n (receiver, log_index, epoch) using (receiver, log_index)
-    where o.state = 'in-flight' and o.epoch = n.epoch and not o.reported
-    order by o.receiver, o.log_index
-    for update of o
+    select o.receiver, o.log_index, o.order_key
+    from (
+      select * from unnest($1::text[], $2::bigint[], $3::bigint[]) as n (receiver, log_index, epoch) order by receiver, log_index
+    ) n
+    cross join lateral (select * ${openRow('n', `state = 'in-flight' and epoch = n.epoch and not reported`)} for update) o
   ),
   ${delivered('sent', '$4')}`
 
 export const GIVE_BACK = `
   with ${NAMED}
   update open_deliveries o set state = 'ready', last_error = named.error
-  from named where o.receiver = named.receiver and o.log_index = named.log_index`
+  from named where ${sameOpenRow('named')}`
 
 export const PARK = `
   with reasons as (select * from unnest($1::text[], $2::bigint[], $5::text[]) as r (receiver, log_index, reason)),
@@ -143,7 +147,7 @@ export const PARK = `
   update open_deliveries o
   set state = 'parked', parked_reason = reasons.reason, last_error = named.error, parked_at = $6
   from named join reasons using (receiver, log_index)
-  where o.receiver = named.receiver and o.log_index = named.log_index`
+  where ${sameOpenRow('named')}`
 
 export const PARK_DEAD = `
   update open_deliveries set state = 'parked', parked_reason = $3, last_error = $4, parked_at = $5
@@ -153,13 +157,13 @@ export const PARK_DEAD = `
 const requeue = (condition: string, where?: string) => `
   with ${held(where)},
   lost as materialized (
-    select o.receiver, o.log_index from open_deliveries o join held using (receiver)
-    where o.state = 'in-flight' and ${condition}
-    order by o.receiver, o.log_index
-    for update of o
+    select o.receiver, o.log_index, o.order_key
+    from held cross join lateral (
+      select * from open_deliveries o where o.receiver = held.receiver and o.state = 'in-flight' and ${condition}
+      order by o.log_index for update
+    ) o
   )
-  update open_deliveries o set state = 'ready'
-  from lost where o.receiver = lost.receiver and o.log_index = lost.log_index`
+  update open_deliveries o set state = 'ready' from lost where ${sameOpenRow('lost')}`
 
 /** $3, $4, $5: rows whose fate the caller knows, or is about to. */
 const UNKNOWN = `not o.confirmed
@@ -170,24 +174,23 @@ const UNKNOWN = `not o.confirmed
 export const REQUEUE_UNCONFIRMED = requeue(`o.epoch <= held.epoch and ${UNKNOWN}`)
 export const REQUEUE_EARLIER = requeue(
   `o.epoch < held.epoch and ${UNKNOWN}`,
-  `where exists (select 1 from open_deliveries e where e.receiver = l.receiver and e.state = 'in-flight' and e.epoch < l.epoch
-    and not e.confirmed)`,
+  `where (select true from open_deliveries e where e.receiver = l.receiver and e.state = 'in-flight' and e.epoch < l.epoch
+    and not e.confirmed limit 1)`,
 )
 export const REQUEUE_ALL = requeue('o.epoch <= held.epoch')
 
 export const REQUEUE_LOST = `
   with lost as materialized (
-    select receiver, log_index from open_deliveries
+    select receiver, log_index, order_key from open_deliveries
     where receiver = any ($1::text[]) and state = 'in-flight'
     order by receiver, log_index
     for update
   )
-  update open_deliveries o set state = 'ready'
-  from lost where o.receiver = lost.receiver and o.log_index = lost.log_index`
+  update open_deliveries o set state = 'ready' from lost where ${sameOpenRow('lost')}`
 
 export const CLOSE_APP_ONLY = `
   with unread as materialized (
-    select receiver, log_index from open_deliveries
+    select receiver, log_index, order_key from open_deliveries
     where receiver = any ($1::text[]) and state <> 'parked'
     order by receiver, log_index
     for update
