@@ -52,7 +52,8 @@ describe('a party that changes its channel', () => {
     await change('amqp')
     const receiver = await waitFor(() => startReceiver(hub, 'BF'), { label: 'the login at the broker' })
     await waitFor(() => recordsOf(receiver).length > 0, { label: 'the repeat' })
-    for (const one of recordsOf(receiver)) expect(one).toMatchObject({ id: first?.id, logIndex: first?.logIndex })
+    // What waited behind it may be there as well by now, since this receiver reports.
+    expect(recordsOf(receiver)[0]).toMatchObject({ id: first?.id, logIndex: first?.logIndex })
     await waitFor(
       async () => {
         const open = await hub.pool.query(`select 1 from outbox where receiver = 'BF' and state <> 'delivered'`)
