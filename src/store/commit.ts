@@ -35,7 +35,7 @@ import { type Heads, headsOf, type OwnCommits } from './own-commits.ts'
 import { LOCK_MOVEMENTS, movementsMarked, withPartners, writeMarks } from './marks.ts'
 import { writeAvailability } from './outages.ts'
 import { provisionalNumbers, writeMatches } from './provisional.ts'
-import { createWriter, insertInto, keyIs, overRows, watch, type Writer } from './rows.ts'
+import { createWriter, insertInto, overRows, sameKey, watch, type Writer } from './rows.ts'
 import { writeIdentifiers } from './search/numbers.ts'
 import { lockSetAside } from './set-aside.ts'
 import { type InsertedTrains, lockTrains, writeTrains } from './trains.ts'
@@ -253,7 +253,7 @@ const UPDATE_MOVEMENTS = overRows(
       destination_country = v.destination, declared_at = v.declared_at,
       limit_at = v.limit_at, held = v.held, held_from = string_to_array(v.held_from, ' '), contributes = v.contributes,
       doc = v.doc
-    from ${rows} where ${keyIs('m.mrn', 'v.mrn')}`,
+    from ${rows} where ${sameKey('m', 'v', ['mrn'])}`,
 )
 
 function updateMovements(write: Writer, movements: readonly Movement[]): void {
@@ -373,7 +373,7 @@ const UPDATE_GUARANTEES = overRows(
   (rows) => `update guarantees g set type = v.type, state = v.state, guarantor = v.guarantor, currency = v.currency,
       limit_minor = v.limit_minor::numeric, available = v.available::numeric, reserved = v.reserved::numeric,
       in_use = v.in_use::numeric, claimed = v.claimed::numeric, spent = v.spent::numeric, doc = v.doc::json
-    from ${rows} where ${keyIs('g.grn', 'v.grn')}`,
+    from ${rows} where ${sameKey('g', 'v', ['grn'])}`,
 )
 
 function writeGuarantees(write: Writer, writes: StateWrites): void {

@@ -1,14 +1,9 @@
 import type { StateWrites } from '../ports/commit.ts'
-import { insertInto, keyIs, overRows, type Writer } from './rows.ts'
+import { deleteFrom, insertInto, type Writer } from './rows.ts'
 
 const FACETS = { facet: 'text', mrn: 'text' } as const
 const INSERT_FACETS = insertInto('movement_facets', FACETS, 'on conflict do nothing')
-const DELETE_FACETS = overRows(
-  'delete facets',
-  FACETS,
-  (rows) =>
-    `delete from movement_facets f using ${rows} where ${keyIs('f.facet', 'v.facet')} and ${keyIs('f.mrn', 'v.mrn')}`,
-)
+const DELETE_FACETS = deleteFrom('movement_facets', FACETS)
 
 /** Writes the facets that movements have lost and gained; those that stay cost nothing. */
 export function writeFacets(write: Writer, { lost, gained }: StateWrites['facets']): void {

@@ -16,7 +16,7 @@ const ID_COLUMNS: Columns = {
   received_at: 'timestamptz',
 }
 
-/** Joins as `m` the row of the message with this key, or none: by its key alone, as `keyIs` (rows.ts). */
+/** Joins as `m` the row of the message with this key, or none: by its key alone, as `sameKey` (rows.ts). */
 export const messageOf = (sender: string, id: string): string =>
   `left join lateral (select seq from messages where sender = ${sender} and id = ${id} offset 0) m on true`
 

@@ -8,17 +8,12 @@ import { movementTable } from '../generated/movement-table.ts'
 import { compareText } from './id-reservations.ts'
 import { CARRIER_KINDS } from '../domain/notices/identification.ts'
 import { isTwinMark } from '../domain/notices/doubles.ts'
-import { insertInto, keyIs, overRows, type Writer } from './rows.ts'
+import { deleteFrom, insertInto, type Writer } from './rows.ts'
 import type { Mrn } from '../domain/values/identifiers.ts'
 
 const MARKS = { mark: 'text', mrn: 'text' } as const
 const INSERT_MARKS = insertInto('movement_marks', MARKS, 'on conflict do nothing')
-const DELETE_MARKS = overRows(
-  'delete marks',
-  MARKS,
-  (rows) =>
-    `delete from movement_marks k using ${rows} where ${keyIs('k.mark', 'v.mark')} and ${keyIs('k.mrn', 'v.mrn')}`,
-)
+const DELETE_MARKS = deleteFrom('movement_marks', MARKS)
 
 const LOCK_TWINS = `select pg_advisory_xact_lock(hashtextextended(mark, 0))
   from unnest($1::text[]) with ordinality as t (mark, place) order by place`

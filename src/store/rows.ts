@@ -27,11 +27,20 @@ export function insertInto(table: string, columns: Columns, suffix = ''): RowSta
 }
 
 /**
- * The condition that `column` is `value`, by which a row is looked up in the index of its key whatever the planner believes of the
- * table. Of `column = value` it makes a join as well, which goes through the whole index in order: of a table that was empty when it
- * was analysed any way costs the same, and the plan is kept while the table fills (docs/decisions/0238).
+ * The condition that the row `row` has in `columns` what `given` has, by which it is looked up in the index of its key whatever the
+ * planner believes of the table. Of `column = value` it makes a join as well, which goes through the whole index in order: of a table
+ * that was empty when it was analysed any way costs the same, and the plan is kept while the table fills (docs/decisions/0238).
  */
-export const keyIs = (column: string, value: string): string => `${column} = any (array[${value}])`
+export const sameKey = (row: string, given: string, columns: readonly string[]): string =>
+  columns.map((column) => `${row}.${column} = any (array[${given}.${column}])`).join(' and ')
+
+/** Deletes the rows that have these keys. */
+export const deleteFrom = (table: string, key: Columns): RowStatement =>
+  overRows(
+    `delete ${table}`,
+    key,
+    (rows) => `delete from ${table} t using ${rows} where ${sameKey('t', 'v', Object.keys(key))}`,
+  )
 
 /** A statement over rows of these columns; `textOf` is given the `from` clause, whose rows go by `v`. */
 export function overRows(name: string, columns: Columns, textOf: (rows: string) => string): RowStatement {

@@ -1,13 +1,9 @@
 import type { Pool } from 'pg'
 import type { StateWrites } from '../ports/commit.ts'
 import type { DueTimer, DueTimers } from '../ports/timers.ts'
-import { insertInto, keyIs, overRows, type Writer } from './rows.ts'
+import { deleteFrom, insertInto, type Writer } from './rows.ts'
 
-const DELETE_TIMERS = overRows(
-  'delete timers',
-  { mrn: 'text', number: 'int' },
-  (rows) => `delete from timers t using ${rows} where ${keyIs('t.mrn', 'v.mrn')} and ${keyIs('t.number', 'v.number')}`,
-)
+const DELETE_TIMERS = deleteFrom('timers', { mrn: 'text', number: 'int' })
 const UPSERT_TIMERS = insertInto(
   'timers',
   { mrn: 'text', number: 'int', name: 'text', due_at: 'timestamptz' },

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import type { Train } from '../domain/model/train.ts'
 import { compareText } from './id-reservations.ts'
 import { trainFromDocument, trainToDocument } from './documents.ts'
-import { insertInto, keyIs, overRows, queryRows, type Writer } from './rows.ts'
+import { deleteFrom, insertInto, overRows, queryRows, sameKey, type Writer } from './rows.ts'
 
 /** Trains for which this transaction inserted an empty row: deleted again unless they are written. */
 export type InsertedTrains = Map<string, { number: string; operator: string }>
@@ -12,17 +12,13 @@ const INSERT_TRAINS = insertInto(
   { number: 'text', operator: 'text', doc: 'json' },
   'on conflict do nothing returning number, operator',
 )
-const IS_TRAIN = `${keyIs('t.number', 'v.number')} and ${keyIs('t.operator', 'v.operator')}`
+const TRAIN = { number: 'text', operator: 'text' } as const
 const UPDATE_TRAINS = overRows(
   'update trains',
-  { number: 'text', operator: 'text', doc: 'json' },
-  (rows) => `update trains t set doc = v.doc::json from ${rows} where ${IS_TRAIN}`,
+  { ...TRAIN, doc: 'json' },
+  (rows) => `update trains t set doc = v.doc::json from ${rows} where ${sameKey('t', 'v', Object.keys(TRAIN))}`,
 )
-const DELETE_TRAINS = overRows(
-  'delete trains',
-  { number: 'text', operator: 'text' },
-  (rows) => `delete from trains t using ${rows} where ${IS_TRAIN}`,
-)
+const DELETE_TRAINS = deleteFrom('trains', TRAIN)
 
 const textOf = ({ number, operator }: { number: string; operator: string }): string => `${number} ${operator}`
 

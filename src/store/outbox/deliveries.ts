@@ -3,7 +3,7 @@ import { HUB, type PartyKey } from '../../domain/values/party.ts'
 import type { LogWrites, OrderKeys, ReportedRow } from '../../ports/commit.ts'
 import type { CommittedRow, FreedRow, Grant, HandOver } from '../../ports/hand-over.ts'
 import type { Value } from '../arrays.ts'
-import { insertInto, keyIs, overRows, queryRows, type Writer } from '../rows.ts'
+import { insertInto, overRows, queryRows, sameKey, type Writer } from '../rows.ts'
 import { openRow, sameOpenRow } from './open-rows.ts'
 
 /** Wakes the relays of other hubs: names the receivers for whom something is ready. */
@@ -28,7 +28,7 @@ const LOCK_REPORTED = overRows(
       cross join lateral (select receiver, log_index, order_key ${openRow('v')} for update) o
     )
     select l.receiver, l.log_index, d.sender, d.id, l.order_key from locked l
-    join deliveries d on ${keyIs('d.log_index', 'l.log_index')} and ${keyIs('d.receiver', 'l.receiver')}`,
+    join deliveries d on ${sameKey('d', 'l', ['log_index', 'receiver'])}`,
 )
 
 /** The open rows that delivery reports name, locked in the order every writer uses. */

@@ -1,4 +1,4 @@
-import { keyIs } from '../rows.ts'
+import { sameKey } from '../rows.ts'
 
 /**
  * From `open_deliveries` the row that `given` names by receiver and log index, where `condition` holds. Two indexes have both columns;
@@ -10,5 +10,4 @@ export const openRow = (given: string, condition = 'true') => `from open_deliver
   order by receiver, log_index`
 
 /** That the row `o` of `open_deliveries` is the one `given` has the order, receiver and log index of: a key of either index. */
-export const sameOpenRow = (given: string): string =>
-  ['order_key', 'receiver', 'log_index'].map((column) => keyIs(`o.${column}`, `${given}.${column}`)).join(' and ')
+export const sameOpenRow = (given: string): string => sameKey('o', given, ['order_key', 'receiver', 'log_index'])

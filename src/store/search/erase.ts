@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import { NUMBER_KINDS } from '../../domain/model/searched.ts'
 import { compared } from '../../domain/values/spelling.ts'
 import type { Mrn } from '../../domain/values/identifiers.ts'
-import { overRows, queryRows } from '../rows.ts'
+import { deleteFrom, overRows, queryRows } from '../rows.ts'
 import { BLOCK_ROWS, partsOf, withoutPlace } from './parts.ts'
 
 /**
@@ -23,11 +23,7 @@ const KEEP_PARTS = overRows(
   (rows) =>
     `update movement_number_parts p set found = v.found from ${rows} where p.block = v.block and p.part = v.part`,
 )
-const DELETE_PARTS = overRows(
-  'delete parts',
-  { block: 'int', part: 'int' },
-  (rows) => `delete from movement_number_parts p using ${rows} where p.block = v.block and p.part = v.part`,
-)
+const DELETE_PARTS = deleteFrom('movement_number_parts', { block: 'int', part: 'int' })
 
 type Row = { seq: bigint; all: string[]; kept: string[] }
 

@@ -7,7 +7,7 @@ import { hotSpotsIn } from '../rig/profile.ts'
 import type { Rig } from '../rig/rig.ts'
 import type { CpuSnapshot } from '../rig/servers.ts'
 import { faultsOf, ledgerOf } from '../rig/stored.ts'
-import { CONCURRENCY, FIRST_GUESS, measure, prepare, WARM_SECONDS, type Window } from '../rig/windows.ts'
+import { CONCURRENCY, measure, prepare, warmSide, type Window } from '../rig/windows.ts'
 import { commitsOf, diskBytesOf, rowsWritten, type Rows, writtenBy, writtenPerMessage } from '../rig/written.ts'
 import type { Bench, Findings, Section } from '../section.ts'
 import { number, shown, table } from '../shown.ts'
@@ -55,13 +55,10 @@ async function play({ rig, options, log }: Bench): Promise<Findings> {
 async function playRounds(rig: Rig, options: BenchOptions, log: (line: string) => void): Promise<Round[]> {
   const { seconds, limitMs } = options
   await rig.load.call('guarantees', { url: rig.targets.hub, count: options.guarantees })
-  const warm = options.quick ? seconds : WARM_SECONDS
-  await prepare(rig, FIRST_GUESS, warm)
-  const warmHub = await measure(rig, 'hub', { seconds: warm })
-  await prepare(rig, FIRST_GUESS, warm)
-  const warmReference = await measure(rig, 'reference', { seconds: warm })
-  log(`warm: hub ${Math.round(warmHub.throughput)}/s, reference ${Math.round(warmReference.throughput)}/s`)
-  let rate = Math.max(warmHub.throughput, warmReference.throughput)
+  const warmHub = await warmSide(rig, 'hub', options)
+  const warmReference = await warmSide(rig, 'reference', options)
+  log(`warm: hub ${Math.round(warmHub)}/s, reference ${Math.round(warmReference)}/s`)
+  let rate = Math.max(warmHub, warmReference)
   await prepare(rig, rate, seconds)
   let before = await measure(rig, 'reference', { seconds })
   await pause(STATISTICS_MS)

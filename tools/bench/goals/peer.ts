@@ -2,20 +2,17 @@ import type { Bench, Findings, Section } from '../section.ts'
 import { shown, table } from '../shown.ts'
 import { spreadOf } from '../statistics.ts'
 import { faultsOf, ledgerOf } from '../rig/stored.ts'
-import { FIRST_GUESS, measure, prepare, WARM_SECONDS, type Window } from '../rig/windows.ts'
+import { measure, prepare, warmSide, type Window } from '../rig/windows.ts'
 
 /** The hub beside an Apache Camel route that does only the input and output of a message; no goal, but to be beaten. */
 
 async function play({ rig, options, log }: Bench): Promise<Findings> {
   await rig.load.call('guarantees', { url: rig.targets.hub, count: options.guarantees })
-  const warm = options.quick ? options.seconds : WARM_SECONDS
-  await prepare(rig, FIRST_GUESS, warm)
-  const warmPeer = await measure(rig, 'reference', { seconds: warm })
-  await prepare(rig, FIRST_GUESS, warm)
-  const warmHub = await measure(rig, 'hub', { seconds: warm })
-  log(`warm: hub ${Math.round(warmHub.throughput)}/s, Camel ${Math.round(warmPeer.throughput)}/s`)
+  const warmPeer = await warmSide(rig, 'reference', options)
+  const warmHub = await warmSide(rig, 'hub', options)
+  log(`warm: hub ${Math.round(warmHub)}/s, Camel ${Math.round(warmPeer)}/s`)
   const windows: Record<'hub' | 'reference', Window[]> = { hub: [], reference: [] }
-  let rate = Math.max(warmHub.throughput, warmPeer.throughput)
+  let rate = Math.max(warmHub, warmPeer)
   for (let round = 1; round <= options.rounds; round += 1) {
     // Each is first in every other round: what came before it weighs on neither.
     const order = round % 2 === 1 ? (['hub', 'reference'] as const) : (['reference', 'hub'] as const)

@@ -31,9 +31,9 @@ export type Window = {
 
 export const CONCURRENCY = 64
 /** Messages a second that journeys are made for until a window has shown what either side takes. */
-export const FIRST_GUESS = 1_500
+const FIRST_GUESS = 1_500
 /** By then Java and V8 have compiled what is hot; until then V8 takes an eighth of the hub's CPU for it. */
-export const WARM_SECONDS = 60
+const WARM_SECONDS = 60
 const SPARE = 1.4
 const DRAIN_MS = 120_000
 const POLL_MS = 100
@@ -48,6 +48,13 @@ export async function prepare(
   const steps = more.items === undefined ? STEPS : 1
   const journeys = Math.ceil((rate * SPARE * seconds) / steps) + CONCURRENCY
   return rig.load.call<Prepared>('prepare', { journeys, ...more } satisfies PrepareRequest)
+}
+
+/** Plays a minute against one side that is not counted; returns what it took a second. */
+export async function warmSide(rig: Rig, side: Side, { quick, seconds }: BenchOptions): Promise<number> {
+  const warm = quick ? seconds : WARM_SECONDS
+  await prepare(rig, FIRST_GUESS, warm)
+  return (await measure(rig, side, { seconds: warm })).throughput
 }
 
 /** Registers the guarantees and plays one window that is not counted; returns what the hub took a second. */
