@@ -59,9 +59,10 @@ export function createRelay(deps: RelayDeps): Relay {
 
 /**
  * Moves open deliveries to the broker (docs/architecture.md, "The relay"). What this hub commits for receivers it serves
- * comes from memory, right after the commit; a round takes from the store what is ready there: backlogs, other hubs'
- * commits, what was put back. The first wake-up after a pause starts a round at once, later ones wait until `roundMs` have
- * passed since the last. A backlog does not wait. A receiver whose queue does not confirm blocks only its own lane.
+ * comes from memory, right after the commit or, while much is committed, with the next round; a round of the store takes
+ * what is ready there: backlogs, other hubs' commits, what was put back. The first wake-up after a pause starts a round at
+ * once, later ones wait until `roundMs` have passed since the last. A backlog does not wait. A receiver whose queue does not
+ * confirm blocks only its own lane.
  */
 class OutboxRelay implements Relay {
   readonly #deps: RelayDeps
@@ -110,8 +111,10 @@ class OutboxRelay implements Relay {
       outbox,
       broker,
       clock,
+      timers,
       lanes: this.#lanes,
       memoryBytes: this.#settings.memoryBytes,
+      rounds: this.#settings,
       wake,
       unroutable: () => {
         this.#repairDue = true

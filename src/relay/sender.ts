@@ -1,17 +1,20 @@
 import type { Carrier, FailedRow, PublishResult } from '../ports/broker.ts'
 import type { Committed, CommittedRow } from '../ports/hand-over.ts'
 import type { LeafMessage, Outbox, OutboxMessage, TakenRow } from '../ports/outbox.ts'
-import type { Clock } from '../ports/runtime.ts'
+import type { Clock, Timers } from '../ports/runtime.ts'
 import { HOPELESS, type Lane, type Lanes } from './lanes.ts'
 import { MessageMemory } from './memory.ts'
+import { createRounds, type RoundLimits, type Rounds } from './rounds.ts'
 import { UnderWay } from './under-way.ts'
 
 type Deps = {
   outbox: Outbox
   broker: Carrier
   clock: Clock
+  timers: Timers
   lanes: Lanes
   memoryBytes: number
+  rounds: RoundLimits
   /** Called when there is something to write, or room for more. */
   wake: () => void
   /** A queue was missing. */
@@ -20,6 +23,9 @@ type Deps = {
 
 /** A row to send, with the message where it is at hand. */
 type Starting = TakenRow & { message?: LeafMessage | undefined }
+
+/** A row that counts as under way, and the lane in which it does. */
+type Begun = { row: Starting; lane: Lane | undefined }
 
 /**
  * Hands rows in flight to the broker, with bytes from memory where this hub has committed them, and keeps what the broker
@@ -30,6 +36,7 @@ export class Sender {
   readonly underWay = new UnderWay()
   readonly #deps: Deps
   readonly #memory: MessageMemory
+  readonly #rounds: Rounds<Begun>
   readonly #sending = new Set<Promise<void>>()
   #answered: TakenRow[] = []
   #failed: FailedRow[] = []
@@ -39,9 +46,12 @@ export class Sender {
   constructor(deps: Deps) {
     this.#deps = deps
     this.#memory = new MessageMemory(deps.memoryBytes)
+    this.#rounds = createRounds(deps.rounds, { timers: deps.timers, monotonic: () => performance.now() }, (begun) =>
+      this.#go(begun),
+    )
   }
 
-  /** What a commit has put in flight goes at once; the bytes of what has to wait are kept. */
+  /** What a commit has put in flight goes at once, or with the next round; the bytes of what has to wait for longer are kept. */
   committed({ rows, freed, reported, readied }: Committed, isSending: boolean): void {
     const { lanes } = this.#deps
     for (const row of reported) {
@@ -66,20 +76,32 @@ export class Sender {
     const own = starting.filter(({ receiver, epoch }) => lanes.get(receiver)?.lease.epoch === epoch)
     if (isSending) {
       for (const { receiver } of own) countInFlight(lanes.get(receiver))
-      this.dispatch(own)
+      this.#rounds.add(this.#begin(own))
     }
     lanes.want(readied)
     if (lanes.eligible().length > 0) this.#deps.wake()
   }
 
-  /** Sends each receiver's rows by themselves, in the order given. */
-  dispatch(rows: readonly Starting[]): void {
+  /** Sends what was taken at once, which may overtake rows of other movements that wait for the next round. */
+  dispatch(rows: readonly TakenRow[]): void {
+    this.#go(this.#begin(rows))
+  }
+
+  /** From here on the rows count as under way, so that nobody puts them back, whether they wait for a round or not. */
+  #begin(rows: readonly Starting[]): Begun[] {
     this.underWay.sent(rows.map(bare))
-    for (const [receiver, batch] of Map.groupBy(rows, (row) => row.receiver)) {
-      const lane = this.#deps.lanes.get(receiver)
-      if (lane !== undefined) lane.outstanding += batch.length
-      const found = batch.map((row) => ({ ...row, message: row.message ?? this.#memory.take(row.logIndex) }))
-      const work = this.#send(found, lane).then(() => {
+    return rows.map((row) => {
+      const lane = this.#deps.lanes.get(row.receiver)
+      if (lane !== undefined) lane.outstanding += 1
+      return { row: { ...row, message: row.message ?? this.#memory.take(row.logIndex) }, lane }
+    })
+  }
+
+  /** Sends each lane's rows by themselves, so that a queue that does not confirm holds back nobody else's. */
+  #go(begun: readonly Begun[]): void {
+    for (const batch of Map.groupBy(begun, ({ row, lane }) => lane ?? row.receiver).values()) {
+      const found = batch.map(({ row }) => row)
+      const work = this.#send(found, batch[0]?.lane).then(() => {
         this.#sending.delete(work)
         if (this.#hasNews() || this.#deps.lanes.eligible().length > 0) this.#deps.wake()
       })
@@ -87,8 +109,9 @@ export class Sender {
     }
   }
 
-  /** Resolves when the broker has answered everything handed to it so far. */
+  /** Resolves when the broker has answered everything that was to go to it so far. */
   async idle(): Promise<void> {
+    this.#rounds.flush()
     await Promise.all(this.#sending)
   }
 

@@ -12,9 +12,11 @@ export type RelaySettings = {
   tickMs: number
   /**
    * Time between the starts of two rounds, unless there is a backlog: how long a delivery under load may wait to be
-   * batched.
+   * batched, when it is taken from the store and when it is handed over by a commit.
    */
   roundMs: number
+  /** Rows handed over by commits that go out at once within `roundMs`; beyond them they wait for its end. */
+  promptRows: number
   /** How old the youngest queue must be before the broker is trusted to keep what it is given. */
   generationSettleMs: number
   lossCheckMs: number
@@ -39,6 +41,7 @@ export const RELAY_DEFAULTS: RelaySettings = {
   leaseTtlMs: 10_000,
   tickMs: 3_000,
   roundMs: 100,
+  promptRows: 64,
   generationSettleMs: 5_000,
   lossCheckMs: 30_000,
   appOnlyTicks: 20,

@@ -123,6 +123,37 @@ describe('what this hub commits for a receiver it serves', () => {
   })
 })
 
+describe('what waits for the next round, while much is committed', () => {
+  const waiting = async () => {
+    const rows: Row[] = [1n, 2n].map((logIndex) => ({ receiver: 'BF', logIndex, state: 'in-flight' }))
+    const stage = relaying(rows, { roundMs: 3_600_000, promptRows: 0, batchRows: 4 })
+    await stage.begin()
+    stage.relay.handOver.committed({ ...NOTHING, rows: [committedRow('BF', 1, 1n)] })
+    stage.relay.handOver.committed({ ...NOTHING, rows: [committedRow('BF', 2, 1n)] })
+    await settled()
+    expect(published(stage.handed)).toEqual([['BF 1']])
+    return stage
+  }
+
+  test('counts as under way: there is less room, and nobody puts it back', async () => {
+    const stage = await waiting()
+    expect(room(stage)).toBe(2)
+    await stage.passes(3_000)
+    expect(stage.calls.at(-1)).toBe('requeue earlier of BF 1 but 1 2')
+  })
+
+  test('goes before a hub leaves that stops, and then gives its leases back', async () => {
+    const stage = await waiting()
+    const stopping = stage.relay.stop()
+    await settled()
+    expect(published(stage.handed)).toEqual([['BF 1'], ['BF 2']])
+    await stage.answer(0, confirmed)
+    await stage.answer(1, confirmed)
+    await stopping
+    expect(stage.calls.slice(-2)).toEqual(['note 1 2', 'release'])
+  })
+})
+
 test('what another hub has committed is taken when it is said to be for a receiver served here, and only then', async () => {
   const rows: Row[] = []
   const { begin, notify, takes, handed } = relaying(rows)
