@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { OUT_EXCHANGE } from '../../src/broker/topology.ts'
 import { createAuthority, issueCertificate } from '../../src/pki/authority.ts'
+import { OWN_SESSION } from './rig/session.ts'
 import type { World } from './world.ts'
 
 /**
@@ -92,6 +93,7 @@ export async function startCamelPeer(world: World, folder: string): Promise<Came
   const classpath = `${join(BUILT, 'classes')}:${readFileSync(join(BUILT, 'classpath'), 'utf8').trim()}`
   const child = spawn('java', ['-XX:+UseParallelGC', '-Xmx1g', '-cp', classpath, 'corridor.peer.Peer', settings], {
     stdio: ['pipe', 'pipe', 'pipe'],
+    ...OWN_SESSION,
   })
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   let words = ''

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { nodeOptions } from '../../node-options.ts'
+import { OWN_SESSION } from './session.ts'
 import type { HubFiles } from '../world.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
@@ -61,6 +62,7 @@ export async function startHubProcess(settings: HubSettings): Promise<HubProcess
     ],
     {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      ...OWN_SESSION,
       cwd: ROOT,
       env: {
         PATH: process.env['PATH'],

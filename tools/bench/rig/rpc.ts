@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
+import { OWN_SESSION } from './session.ts'
 
 /** Calls from the bench to the processes it starts, over Node's own channel between parent and child. */
 
@@ -19,6 +20,7 @@ export function startPeer(file: string): Peer {
   const child = fork(join(import.meta.dirname, '..', file), [], {
     execArgv: ['--disable-warning=ExperimentalWarning'],
     serialization: 'advanced',
+    ...OWN_SESSION,
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const open = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
