@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
-import { asCountry } from '../../src/domain/values/party.ts'
+import { asCountry, partyKeyOf } from '../../src/domain/values/party.ts'
 import { createRegistryWriter } from '../../src/compose/registry-set-up.ts'
 import { COUNTRIES } from '../bench/corridors.ts'
 import { createWorld, type HubFiles, type WorldParty } from '../bench/world.ts'
@@ -13,11 +13,26 @@ export type FillWorld = { readonly plan: Plan; readonly parties: readonly WorldP
 
 const FILE = 'world.json'
 
+/** Has collected nothing, and sends nothing: it is there to be asked about, as it would be where payments are taken. */
+const COLLECTOR = { country: 'TG', role: 'payment', party: 'paiement' } as const
+export const PAYMENT_SYSTEM = partyKeyOf(COLLECTOR)
+
 /** Registers the benchmark's world, with more regimes, in a migrated database; keys, certificates and the plan go to `folder`. */
 export async function createFillWorld(pool: Pool, folder: string, plan: Plan): Promise<FillWorld> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const { parties, hub: files } = await createWorld(pool, folder)
-  await createRegistryWriter(pool).putAgreement({
+  const write = createRegistryWriter(pool)
+  await write.upsertParty({
+    ...COLLECTOR,
+    key: PAYMENT_SYSTEM,
+    country: asCountry(COLLECTOR.country),
+    name: 'TG payment',
+    channel: 'none',
+    format: 'json',
+    language: 'en',
+    active: true,
+  })
+  await write.putAgreement({
     id: 'REGION',
     countries: COUNTRIES.map(asCountry),
     regimes: [...REGIMES_OF_THE_PLAN],

@@ -1,3 +1,5 @@
+import { PAYMENT_SYSTEM } from '../../fill/world.ts'
+
 /** What is asked of each route that reads. */
 
 /** Who asks. */
@@ -118,7 +120,7 @@ const byOperators = (asked: Ask): Probe[] => [
   ...asked('/v1/audits', OPERATOR, ['/v1/audits']),
   ...asked('/v1/partner-agreements', OPERATOR, ['/v1/partner-agreements']),
   ...asked('/v1/payments/reconciliation', OPERATOR, [
-    '/v1/payments/reconciliation?day=2026-05-20&system=TG%2Fpaiement',
+    `/v1/payments/reconciliation?day=2026-05-20&system=${encodeURIComponent(PAYMENT_SYSTEM)}`,
   ]),
   ...asked(
     '/v1/statistics/{topic}',
