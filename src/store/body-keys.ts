@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import type { BodyVault } from '../ports/body-vault.ts'
 import type { DestroyedKeys } from '../ports/commit.ts'
-import { overRows, queryRows, type Writer } from './rows.ts'
+import { overRows, queryRows, sortedBy, type Writer } from './rows.ts'
 import { lockDocuments } from './marks.ts'
 import { inTransaction, isAlone } from './transaction.ts'
 
@@ -12,7 +12,8 @@ const SEALING_LOCK = 0x7365616c
 
 const IN_THE_CLEAR = `
   select b.message, b.body, (
-    select l.mrn from log_leaves l where l.message = b.message and l.kind <> 'refusal' order by l.log_index limit 1) as mrn
+    select l.mrn from log_leaves l where l.message = b.message and l.kind <> 'refusal'
+    order by ${sortedBy('l.log_index')} limit 1) as mrn
   from bodies b where not b.sealed order by b.message limit ${SEALED_AT_ONCE}`
 
 /** Under the movements' locks, as every commit gives them their keys: two keys for one movement, and one of them would be lost. */

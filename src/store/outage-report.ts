@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { PartyKey } from '../domain/values/party.ts'
 import type { DeliveriesOfTime, MessageFate, OutageWindow } from '../ports/outage-report.ts'
 import { firstLeafSince, firstSince } from './reads/ranges.ts'
+import { sortedBy } from './rows.ts'
 
 /** Messages get their numbers in the order of their commits, and the clocks of hubs differ: so much before and after is looked through. */
 const AROUND_MS = 600_000
@@ -93,7 +94,7 @@ async function* rowsOf(pool: Pool, from: number, to: number): AsyncGenerator<Fat
      ) m
      left join lateral (select * from outcomes where message = m.seq order by attempt desc limit 1) o on true
      left join lateral (
-       select log_index, mrn from log_leaves where message = m.seq order by log_index desc limit 1
+       select log_index, mrn from log_leaves where message = m.seq order by ${sortedBy('log_index')} desc limit 1
      ) l on true
      left join deliveries d on d.log_index = l.log_index and m.channel = 'hub' and not d.reported
      left join delivery_ends e on e.log_index = d.log_index and e.receiver = d.receiver

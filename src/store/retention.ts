@@ -10,6 +10,7 @@ import { movementFromDocument } from './documents.ts'
 import { eraseMessages, eraseMovement } from './erase.ts'
 import type { OwnCommits } from './own-commits.ts'
 import { HOLDS_LOCK } from './reference/legal-holds.ts'
+import { sortedBy } from './rows.ts'
 import { lockNumbers } from './search/erase.ts'
 import { isAlone } from './transaction.ts'
 
@@ -133,7 +134,8 @@ const MESSAGES = `
       or exists (select from closures c where c.sender = m.sender and c.id = m.id and c.state = 'open') as kept
   from (select message from message_keys where wrapped is not null and message > $1 order by message limit ${LOOKED_AT}) k
   join messages m on m.seq = k.message
-  left join lateral (select log_index, mrn, kind, record from log_leaves where message = k.message order by log_index limit 1) l on true
+  left join lateral (select log_index, mrn, kind, record from log_leaves where message = k.message
+    order by ${sortedBy('log_index')} limit 1) l on true
   left join movements v on v.mrn = l.mrn
   left join lateral (select receiver from deliveries where log_index = l.log_index order by receiver limit 1) d on true
   order by k.message`

@@ -34,6 +34,12 @@ export function insertInto(table: string, columns: Columns, suffix = ''): RowSta
 export const sameKey = (row: string, given: string, columns: readonly string[]): string =>
   columns.map((column) => `${row}.${column} = any (array[${given}.${column}])`).join(' and ')
 
+/**
+ * A number to order by that no index is in the order of. Of `order by log_index limit 1` beside another condition the planner may make
+ * a walk through the whole log until something fits, which it believes to come soon where it knows little of a table.
+ */
+export const sortedBy = (column: string): string => `${column} + 0`
+
 /** Deletes the rows that have these keys. */
 export const deleteFrom = (table: string, key: Columns): RowStatement =>
   overRows(

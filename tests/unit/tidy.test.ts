@@ -49,6 +49,17 @@ describe('the tree is tidy', () => {
     ).toEqual([])
   })
 
+  it('looks for no leaf of a message by a walk through the whole log, which is what its order invites the planner to', async () => {
+    const walks = /\bmessage = [^`]{0,120}?order by (?:\w+\.)?log_index(?: desc)?\s+limit/g
+    const found = (text: string) => [...text.matchAll(walks)].map(([walk]) => walk)
+    expect(
+      await offenders(
+        sources.filter((path) => path.startsWith('src/store/')),
+        found,
+      ),
+    ).toEqual([])
+  })
+
   it('has no test that measures time: a busy machine is no defect, and latencies belong to the benchmark', async () => {
     const clocks = /performance\.(?:now|mark|measure)\(|hrtime|cpuUsage\(/
     const here = relative(root, import.meta.filename)

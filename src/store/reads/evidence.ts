@@ -6,6 +6,7 @@ import type { Erased } from '../../ports/erased.ts'
 import type { StoredEvidence } from '../../ports/evidence.ts'
 import type { Viewer } from '../../ports/viewer.ts'
 import type { Queryable } from '../read-pool.ts'
+import { sortedBy } from '../rows.ts'
 import { mayReadMessage, Parameters } from './visibility.ts'
 
 type Row = {
@@ -39,7 +40,7 @@ export async function storedEvidence(
     `select oc.mrn, m.content_type, b.frame, ${ERASED_COLUMNS}, b.signature, b.attested_by, b.salt, oc.answer, oc.answer_signature,
        oc.log_index, l.record, oc.decided_at, (
          select s.seal from log_leaves x join seals s on s.log_index = x.log_index
-         where x.message = m.seq order by x.log_index limit 1) as seal
+         where x.message = m.seq order by ${sortedBy('x.log_index')} limit 1) as seal
      from messages m join body_frames b on b.message = m.seq ${JOIN_ERASED}
      join outcomes oc on oc.message = m.seq and oc.verdict = 'accepted' and oc.answer_signature is not null
      join log_leaves l on l.log_index = oc.log_index

@@ -6,6 +6,7 @@ import type { Viewer } from '../../ports/viewer.ts'
 import { DELIVERY_JSON, deliveriesOf } from './deliveries.ts'
 import { mayReadMessage, Parameters } from './visibility.ts'
 import type { Queryable } from '../read-pool.ts'
+import { sortedBy } from '../rows.ts'
 import type { PartyKey } from '../../domain/values/party.ts'
 import type { Mrn } from '../../domain/values/identifiers.ts'
 
@@ -69,7 +70,7 @@ export function createMessageReads(pool: Queryable, vault: BodyVault) {
            select * from outcomes where message = m.seq order by attempt desc limit 1) oc on true
          left join lateral (
            select json_agg(${DELIVERY_JSON} order by o.receiver, o.log_index) as deliveries from log_leaves x
-           join outbox o on o.log_index = x.log_index
+           cross join lateral (select * from outbox where log_index = x.log_index offset 0) o
            where x.message = m.seq and ${deliveries}
          ) d on true
          where m.sender = ${key[0]} and m.id = ${key[1]}::uuid and ${may}`,
@@ -89,7 +90,7 @@ export function createMessageReads(pool: Queryable, vault: BodyVault) {
            select s.seal from log_leaves x
            join deliveries d on d.log_index = x.log_index and d.receiver = ${parameters.add(viewer.key)}
            join seals s on s.log_index = x.log_index
-           where x.message = m.seq order by x.log_index limit 1) as seal
+           where x.message = m.seq order by ${sortedBy('x.log_index')} limit 1) as seal
          from messages m join body_frames b on b.message = m.seq ${JOIN_ERASED}
          where m.sender = ${key[0]} and m.id = ${key[1]}::uuid and ${may}`,
         parameters.values,
