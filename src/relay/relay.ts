@@ -114,7 +114,7 @@ class OutboxRelay implements Relay {
       timers,
       lanes: this.#lanes,
       memoryBytes: this.#settings.memoryBytes,
-      rounds: this.#settings,
+      gathering: this.#settings,
       wake,
       unroutable: () => {
         this.#repairDue = true

@@ -4,7 +4,7 @@ import type { LeafMessage, Outbox, OutboxMessage, TakenRow } from '../ports/outb
 import type { Clock, Timers } from '../ports/runtime.ts'
 import { HOPELESS, type Lane, type Lanes } from './lanes.ts'
 import { MessageMemory } from './memory.ts'
-import { createRounds, type RoundLimits, type Rounds } from './rounds.ts'
+import { createGathering, type GatheringLimits, type Gathering } from './gathering.ts'
 import { UnderWay } from './under-way.ts'
 
 type Deps = {
@@ -14,7 +14,7 @@ type Deps = {
   timers: Timers
   lanes: Lanes
   memoryBytes: number
-  rounds: RoundLimits
+  gathering: GatheringLimits
   /** Called when there is something to write, or room for more. */
   wake: () => void
   /** A queue was missing. */
@@ -36,7 +36,7 @@ export class Sender {
   readonly underWay = new UnderWay()
   readonly #deps: Deps
   readonly #memory: MessageMemory
-  readonly #rounds: Rounds<Begun>
+  readonly #gathering: Gathering<Begun>
   readonly #sending = new Set<Promise<void>>()
   #answered: TakenRow[] = []
   #failed: FailedRow[] = []
@@ -46,8 +46,10 @@ export class Sender {
   constructor(deps: Deps) {
     this.#deps = deps
     this.#memory = new MessageMemory(deps.memoryBytes)
-    this.#rounds = createRounds(deps.rounds, { timers: deps.timers, monotonic: () => performance.now() }, (begun) =>
-      this.#go(begun),
+    this.#gathering = createGathering(
+      deps.gathering,
+      { timers: deps.timers, monotonic: () => performance.now() },
+      (begun) => this.#go(begun),
     )
   }
 
@@ -76,7 +78,7 @@ export class Sender {
     const own = starting.filter(({ receiver, epoch }) => lanes.get(receiver)?.lease.epoch === epoch)
     if (isSending) {
       for (const { receiver } of own) countInFlight(lanes.get(receiver))
-      this.#rounds.add(this.#begin(own))
+      this.#gathering.add(this.#begin(own))
     }
     lanes.want(readied)
     if (lanes.eligible().length > 0) this.#deps.wake()
@@ -111,7 +113,7 @@ export class Sender {
 
   /** Resolves when the broker has answered everything that was to go to it so far. */
   async idle(): Promise<void> {
-    this.#rounds.flush()
+    this.#gathering.flush()
     await Promise.all(this.#sending)
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createRounds } from '../../../src/relay/rounds.ts'
+import { createGathering } from '../../../src/relay/gathering.ts'
 
 /** Rounds of 100 ms on a clock that the test sets, with 4 prompt rows and 10 that may wait. */
 function stage() {
@@ -13,7 +13,7 @@ function stage() {
       return () => void waits.splice(waits.indexOf(wait), waits.includes(wait) ? 1 : 0)
     },
   }
-  const rounds = createRounds<string>(
+  const gathering = createGathering<string>(
     { roundMs: 100, promptRows: 4, batchRows: 10 },
     { timers, monotonic: () => now },
     (rows) => sent.push([...rows]),
@@ -25,37 +25,37 @@ function stage() {
       wait.run()
     }
   }
-  return { rounds, sent, waits, goOn }
+  return { gathering, sent, waits, goOn }
 }
 
 const rows = (prefix: string, count: number): string[] => Array.from({ length: count }, (_, at) => `${prefix}${at + 1}`)
 
 describe('while little goes out', () => {
   test('rows go at once, in as many calls as they come in, and no timer runs', () => {
-    const { rounds, sent, waits, goOn } = stage()
-    for (const row of ['a', 'b', 'c', 'd']) rounds.add([row])
+    const { gathering, sent, waits, goOn } = stage()
+    for (const row of ['a', 'b', 'c', 'd']) gathering.add([row])
     goOn(100)
-    rounds.add(['e'])
+    gathering.add(['e'])
     expect(sent).toEqual([['a'], ['b'], ['c'], ['d'], ['e']])
     expect(waits).toHaveLength(0)
   })
 
   test('so do all of the first call of a round, however many they are', () => {
-    const { rounds, sent } = stage()
-    rounds.add(rows('a', 9))
+    const { gathering, sent } = stage()
+    gathering.add(rows('a', 9))
     expect(sent).toEqual([rows('a', 9)])
   })
 })
 
 describe('while much goes out', () => {
   test('what comes beyond the prompt rows goes at the end of the round, together and in order', () => {
-    const { rounds, sent, goOn } = stage()
-    rounds.add(rows('a', 3))
+    const { gathering, sent, goOn } = stage()
+    gathering.add(rows('a', 3))
     goOn(40)
-    rounds.add(rows('b', 2))
+    gathering.add(rows('b', 2))
     goOn(40)
     // It would be prompt by itself, but must not overtake what waits.
-    rounds.add(['c'])
+    gathering.add(['c'])
     goOn(19)
     expect(sent).toEqual([rows('a', 3)])
     goOn(1)
@@ -63,22 +63,22 @@ describe('while much goes out', () => {
   })
 
   test('the next round begins when the last one has gone, and what went then counts in it', () => {
-    const { rounds, sent, goOn } = stage()
-    rounds.add(rows('a', 4))
-    rounds.add(rows('b', 4))
+    const { gathering, sent, goOn } = stage()
+    gathering.add(rows('a', 4))
+    gathering.add(rows('b', 4))
     goOn(100)
     goOn(99)
-    rounds.add(['c'])
+    gathering.add(['c'])
     expect(sent).toEqual([rows('a', 4), rows('b', 4)])
     goOn(1)
     expect(sent.at(-1)).toEqual(['c'])
   })
 
   test('no more wait than may: then they go before the round is over, and its timer sends nothing twice', () => {
-    const { rounds, sent, waits, goOn } = stage()
-    rounds.add(rows('a', 4))
-    rounds.add(rows('b', 6))
-    rounds.add(rows('c', 4))
+    const { gathering, sent, waits, goOn } = stage()
+    gathering.add(rows('a', 4))
+    gathering.add(rows('b', 6))
+    gathering.add(rows('c', 4))
     expect(sent).toEqual([rows('a', 4), [...rows('b', 6), ...rows('c', 4)]])
     expect(waits).toHaveLength(0)
     goOn(100)
@@ -86,11 +86,11 @@ describe('while much goes out', () => {
   })
 
   test('a flush sends what waits, and nothing where nothing does', () => {
-    const { rounds, sent } = stage()
-    rounds.add(rows('a', 4))
-    rounds.add(['b'])
-    rounds.flush()
-    rounds.flush()
+    const { gathering, sent } = stage()
+    gathering.add(rows('a', 4))
+    gathering.add(['b'])
+    gathering.flush()
+    gathering.flush()
     expect(sent).toEqual([rows('a', 4), ['b']])
   })
 })

@@ -1,6 +1,6 @@
 import type { Timers } from '../ports/runtime.ts'
 
-export type RoundLimits = {
+export type GatheringLimits = {
   /** Milliseconds between the starts of two rounds. */
   roundMs: number
   /** Rows of a round that go at once, however they come; those of its first call go at once in any case. */
@@ -10,7 +10,7 @@ export type RoundLimits = {
 }
 
 /** Rows on their way out, of which those that come one soon after the other go together. */
-export type Rounds<Row> = {
+export type Gathering<Row> = {
   /** Sends these rows now, or with those that come until the next round. */
   add(rows: readonly Row[]): void
   /** Sends now what waits. */
@@ -22,11 +22,11 @@ export type Rounds<Row> = {
  * interrupted, once for many rows instead of once for some (docs/decisions/0239). Where little goes out nothing waits.
  * @param monotonic milliseconds of a clock that is never set
  */
-export function createRounds<Row>(
-  { roundMs, promptRows, batchRows }: RoundLimits,
+export function createGathering<Row>(
+  { roundMs, promptRows, batchRows }: GatheringLimits,
   { timers, monotonic }: { timers: Timers; monotonic: () => number },
   send: (rows: readonly Row[]) => void,
-): Rounds<Row> {
+): Gathering<Row> {
   /** When the round began, and how many rows have gone in it. */
   let began = Number.NEGATIVE_INFINITY
   let gone = 0
