@@ -1,4 +1,5 @@
 import type { Finding } from '../goals.ts'
+import { LATER } from '../load/http-client.ts'
 import type { OpenRequest, OpenResult } from '../load/open.ts'
 import type { PrepareRequest } from '../load/supply.ts'
 import type { Rig } from '../rig/rig.ts'
@@ -16,7 +17,7 @@ const PATIENCE_MS = 30_000
 /** More than the hub lets wait for a commit, and what is done by then. */
 const JOURNEYS_MOST = 6_500
 /** Answers that say no as they should. */
-const GOOD_REFUSALS = ['429', '503'] as const
+const GOOD_REFUSALS = LATER.map(String)
 
 type Round = { readonly most: number; readonly result: OpenResult }
 

@@ -3,7 +3,7 @@ import amqp, { type Channel, type ChannelModel, type ConsumeMessage } from 'amqp
 import { encodeJson } from '../../../src/codec/index.ts'
 import { queueNameOf } from '../../../src/broker/topology.ts'
 import type { DeliveryReport, Sender } from '../../../src/generated/types.ts'
-import { Connection, postBytes } from './http-client.ts'
+import { Connection, LATER, postBytes } from './http-client.ts'
 import { answer } from '../rig/rpc.ts'
 import { type ConsumerCounts, REFERENCE_APP, type Side, type Targets } from '../rig/sides.ts'
 import { type Actor, actorsOf, type World } from '../world.ts'
@@ -24,8 +24,6 @@ const REPORT_EVERY_MS = 250
 const PREFETCH = 256
 const ANSWERS: ReadonlySet<string> = new Set(['acknowledgement', 'functional-error', 'technical-error'])
 const ACCEPTED = 202
-/** What a hub that has too much to do says: later. */
-const LATER: ReadonlySet<number> = new Set([429, 503])
 
 type Entry = DeliveryReport['body']['entries'][number]
 
@@ -161,7 +159,7 @@ async function report(side: Side, desk: Desk): Promise<void> {
     while (desk.entries.length > 0) {
       const batch = desk.entries.slice(0, MOST_ENTRIES)
       const { status, body } = await desk.connection.request(reportBytes(desk, batch))
-      if (LATER.has(status)) return
+      if (LATER.includes(status)) return
       if (status !== ACCEPTED) throw new Error(`${status} ${body.toString('utf8').slice(0, 2_000)}`)
       desk.entries.splice(0, batch.length)
       counts[side].reported += batch.length

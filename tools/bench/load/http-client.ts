@@ -1,5 +1,8 @@
 import { connect, type Socket } from 'node:net'
 
+/** Statuses by which a hub that has too much to do says: later. */
+export const LATER: readonly number[] = [429, 503]
+
 export type Response = { readonly status: number; readonly body: Buffer }
 
 /**
