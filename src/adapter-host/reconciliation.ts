@@ -13,6 +13,12 @@ const LOOK_EVERY_MS = 10_000
 /** Looks for which nothing may come back of what others are waited for: one that never sends again must not stop us. */
 const PATIENCE_LOOKS = 6
 
+/**
+ * Looks for which the first message waits after this party has told what it holds. Others look as often, but not at the same moment,
+ * and nothing is known of what they hold before they have looked and told: one look would be a race.
+ */
+const FIRST_LOOKS = 3
+
 /** Receipts told in one call, as the hub takes them. */
 const TOLD_AT_ONCE = 1_000
 
@@ -250,7 +256,7 @@ class Turn {
     const pause = createBackoff(everyMs, everyMs, signal, timers)
     // Once in any case: others need a look to say what they hold.
     while (!signal.aborted && this.#inVain < PATIENCE_LOOKS && (!this.#looked || this.#mustWait(logIndex))) {
-      await pause.wait()
+      await pause.wait(this.#looked ? 0 : FIRST_LOOKS * everyMs)
       const before = (await this.#look())?.before
       this.#inVain = this.#looked && before === this.#before && before !== undefined ? this.#inVain + 1 : 0
       this.#before = before
