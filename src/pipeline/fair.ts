@@ -21,10 +21,13 @@ export type FairLimits = {
    */
   waitingReports: number
   /**
-   * A party that sent more than half of the last so many messages is paced: one message under way, then a rest as long as
-   * that one took. So it uses half of what the hub can do at this moment, whatever that is, and leaves the rest to others.
+   * A party that sent more than half of the last so many messages is paced until nothing of it waits: one message under way, then
+   * a rest. So what it uses follows from what the hub can do at this moment, whatever that is. As its share falls below a quarter it
+   * may have more under way, in proportion: not all at once, which would be a flood again.
    */
   recent: number
+  /** How many times as long as its message took it rests. */
+  rests: number
   /** The longest such pause, in milliseconds. */
   restMaxMs: number
   /** After this many messages in a row a party counts as the only sender and is not paced. */
@@ -39,7 +42,8 @@ export const FAIR_LIMITS: FairLimits = {
   waiting: 256,
   waitingBytes: 16 * 1024 * 1024,
   waitingReports: 640,
-  recent: 256,
+  recent: 128,
+  rests: 3,
   restMaxMs: 250,
   aloneAfter: 512,
   waitMaxMs: 10_000,
@@ -64,7 +68,15 @@ export type Late<T> = (lane: 'went-on' | 'stood-still') => T
 
 /** `turn` says whether it has come; `since` is monotonic, in milliseconds. */
 type Waiting = { turn: (come: boolean) => void; bytes: number; since: number }
-type Lane = { name: string; running: number; bytes: number; resting: boolean; waiting: Waiting[]; ended: number }
+type Lane = {
+  name: string
+  running: number
+  bytes: number
+  resting: boolean
+  paced: boolean
+  waiting: Waiting[]
+  ended: number
+}
 
 /** `now` in milliseconds, monotonic. */
 type FairDeps = { timers: Timers; now: () => number }
@@ -158,7 +170,7 @@ class FairQueue implements Fair {
   #laneOf(name: string): Lane {
     const known = this.#lanes.get(name)
     if (known !== undefined) return known
-    const made = { name, running: 0, bytes: 0, resting: false, waiting: [], ended: 0 }
+    const made = { name, running: 0, bytes: 0, resting: false, paced: false, waiting: [], ended: 0 }
     this.#lanes.set(name, made)
     return made
   }
@@ -181,17 +193,30 @@ class FairQueue implements Fair {
     }
   }
 
-  #mayRun({ name, running, resting }: Lane): boolean {
-    return this.#senders.isPaced(name) ? running < 1 && !resting : running < this.#limits.perParty
+  #mayRun(lane: Lane): boolean {
+    const { perParty } = this.#limits
+    if (!this.#isPaced(lane)) return lane.running < perParty
+    if (this.#takesMuch(lane)) return lane.running < 1 && !lane.resting
+    return lane.running < Math.min(perParty, Math.floor(MUCH / this.#senders.shareOf(lane.name)))
   }
+
+  /** Paced is who sends most, and is not the only sender; with a backlog it stays so, or its backlog would come all at once. */
+  #isPaced(lane: Lane): boolean {
+    if (this.#senders.isAlone(lane.name)) lane.paced = false
+    else if (this.#senders.shareOf(lane.name) > MOST) lane.paced = true
+    return lane.paced
+  }
+
+  #takesMuch = ({ name }: Lane): boolean => this.#senders.shareOf(name) > MUCH
 
   #ended(lane: Lane, tookMs: number): void {
     this.#running -= 1
     lane.running -= 1
     lane.ended += 1
-    if (this.#senders.isPaced(lane.name) && !lane.resting) {
+    if (!lane.resting && this.#isPaced(lane) && this.#takesMuch(lane)) {
       lane.resting = true
-      this.#deps.timers.after(Math.min(this.#limits.restMaxMs, Math.ceil(tookMs)), () => {
+      const { rests, restMaxMs } = this.#limits
+      this.#deps.timers.after(Math.min(restMaxMs, Math.ceil(rests * tookMs)), () => {
         lane.resting = false
         this.#forget(lane)
         this.#next()
@@ -205,6 +230,10 @@ class FairQueue implements Fair {
     if (lane.running === 0 && lane.waiting.length === 0 && !lane.resting) this.#lanes.delete(lane.name)
   }
 }
+
+/** Shares of the last messages: beyond the first a party is paced, beyond the second it rests in between. */
+const MOST = 1 / 2
+const MUCH = 1 / 4
 
 /** Who has sent the last messages, delivery reports left out: those answer what the hub sends itself. */
 function createSenders({ recent, aloneAfter }: FairLimits) {
@@ -225,11 +254,9 @@ function createSenders({ recent, aloneAfter }: FairLimits) {
       counts.set(name, (counts.get(name) ?? 0) + 1)
       at = (at + 1) % recent
     },
-    /** Sends most, and is not the only sender. */
-    isPaced(name: string): boolean {
-      const alone = inRow > aloneAfter && ring[(at + recent - 1) % recent] === name
-      return !alone && (counts.get(name) ?? 0) > recent / 2
-    },
+    isAlone: (name: string): boolean => inRow > aloneAfter && ring[(at + recent - 1) % recent] === name,
+    /** Of the last messages, from 0 to 1. */
+    shareOf: (name: string): number => (counts.get(name) ?? 0) / recent,
   }
 }
 

@@ -137,12 +137,12 @@ export const courierMutants: readonly Mutant[] = [
   {
     name: 'never paces whoever sends most',
     file: 'src/pipeline/fair.ts',
-    find: 'return this.#senders.isPaced(name) ? running < 1 && !resting : running < this.#limits.perParty',
-    replace: 'return running < this.#limits.perParty',
+    find: 'else if (this.#senders.shareOf(lane.name) > MOST) lane.paced = true',
+    replace: '',
     test: {
       project: 'unit',
       file: 'tests/unit/pipeline/fair.test.ts',
-      name: 'whoever sends most is paced: one under way, then a rest as long as that one took, while others go on',
+      name: 'whoever sends most is paced: one under way, then a rest of three times as long as that one took, while others go on',
     },
   },
   {

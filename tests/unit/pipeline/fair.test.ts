@@ -10,6 +10,7 @@ const limits = {
   waitingBytes: 100,
   waitingReports: 5,
   recent: 20,
+  rests: 3,
   restMaxMs: 250,
   aloneAfter: 50,
   waitMaxMs: 10_000,
@@ -100,7 +101,7 @@ test('whoever has been the only sender for long is not paced, until somebody els
   expect(started.slice(4)).toEqual(['BF1'])
 })
 
-test('whoever sends most is paced: one under way, then a rest as long as that one took, while others go on', async () => {
+test('whoever sends most is paced: one under way, then a rest of three times as long as that one took, while others go on', async () => {
   const { enter, started, end, settle, rests, pass } = stage({ recent: 4 })
   for (const n of [1, 2, 3]) void enter('TG', `TG${n}`)
   await settle()
@@ -109,13 +110,38 @@ test('whoever sends most is paced: one under way, then a rest as long as that on
   await end('TG1')
   await end('TG2')
   expect(started).toEqual(['TG1', 'TG2'])
-  expect(rests.map(({ ms }) => ms)).toEqual([40])
+  expect(rests.map(({ ms }) => ms)).toEqual([120])
   void enter('BF', 'BF1')
   await settle()
   expect(started).toEqual(['TG1', 'TG2', 'BF1'])
   rests[0]?.over()
   await settle()
   expect(started).toEqual(['TG1', 'TG2', 'BF1', 'TG3'])
+})
+
+test('whoever is paced stays so while it has a backlog, and has more under way only as its share falls', async () => {
+  const { enter, started, end, settle, rests, pass } = stage({ recent: 16, perParty: 8, waiting: 99, slots: 99 })
+  for (let n = 1; n <= 16; n += 1) void enter('TG', `TG${n}`)
+  await settle()
+  expect(started).toHaveLength(8)
+  pass(10)
+  for (const name of started.splice(0)) await end(name)
+  expect(started).toEqual([])
+  expect(rests.splice(0).map(({ ms }) => ms)).toEqual([30])
+  // Only a quarter of the last sixteen is its own: one under way, without a rest.
+  for (let n = 1; n <= 12; n += 1) void enter('BF', `BF${n}`)
+  await settle()
+  const own = () => started.filter((name) => name.startsWith('TG'))
+  expect(own()).toEqual(['TG9'])
+  await end('TG9')
+  expect(own()).toEqual(['TG9', 'TG10'])
+  expect(rests).toEqual([])
+  for (let n = 13; n <= 14; n += 1) void enter('BF', `BF${n}`)
+  await settle()
+  expect(own()).toEqual(['TG9', 'TG10', 'TG11'])
+  for (let n = 15; n <= 16; n += 1) void enter('BF', `BF${n}`)
+  await settle()
+  expect(own()).toHaveLength(8)
 })
 
 test('a rest is bounded, and reports make nobody one who sends most', async () => {
