@@ -21,7 +21,7 @@ export const createMessageWriter = (options: {
   const encode = options.format === 'json' ? encodeJson : encodeXml
   return {
     write: (message, order) => {
-      const bytes = Buffer.from(encode(message))
+      const bytes = encode(message)
       return {
         k: 'out',
         id: message.id,

@@ -219,11 +219,7 @@ export class DecideAgain {
     if (difference !== undefined) this.#breaches.add('I4', placeOfLeaf(leaf), difference)
     if (difference !== undefined || !isTaken(one)) return this.#forget(leaf, record)
     const { event, report } = one
-    if (
-      event.kind === 'message' &&
-      leaf.sender === HUB &&
-      bytes?.equals(Buffer.from(encodeJson(event.message))) === false
-    )
+    if (event.kind === 'message' && leaf.sender === HUB && bytes?.equals(encodeJson(event.message)) === false)
       this.#breaches.add('I4', placeOfLeaf(leaf), `made again, this ${event.message.type} is another one`)
     const now = Date.parse(record.decidedAt)
     this.#memory.take(one, now)

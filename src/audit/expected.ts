@@ -115,7 +115,7 @@ export class Expected {
     const identity = { cause, type, receiver, mrn, ordinal }
     const { id, message } = madeMessage(identity, body, correlationId, decidedAt, nameUuid)
     const encode = this.#reference.parties.get(receiver)?.format === 'xml' ? encodeXml : encodeJson
-    return { id, bytes: Buffer.from(encode(message)) }
+    return { id, bytes: encode(message) }
   }
 
   #isReached(receiver: PartyKey): boolean {

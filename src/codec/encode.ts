@@ -5,7 +5,7 @@ import type { Message } from '../generated/types.ts'
 import { shapeOf } from './versions.ts'
 
 /** A message as UTF-8 JSON, properties in the order of the schema regardless of the object's. */
-export function encodeJson(message: Message): Uint8Array {
+export function encodeJson(message: Message): Buffer {
   const { id, type, version } = message
   return Buffer.from(JSON.stringify({ id, type, version, ...ordered(message, shapeOf(type, version)) }))
 }
@@ -19,7 +19,7 @@ const builder = new XMLBuilder({
 })
 
 /** A message as UTF-8 XML (interface.md 2): root element by type, elements in the order of the schema. */
-export function encodeXml(message: Message): Uint8Array {
+export function encodeXml(message: Message): Buffer {
   const content = ordered(message, shapeOf(message.type, message.version))
   const root = { '@xmlns': NAMESPACE, '@version': message.version, ...content }
   const declaration = { '@version': '1.0', '@encoding': 'UTF-8' }

@@ -133,7 +133,7 @@ function noticeWork(
 ): MessageWork {
   if (event.kind !== 'message' || cause === undefined) throw new Error(`${keyText(event.key)} is no notice`)
   const { key, message, onBehalfOf } = event
-  const bytes = Buffer.from(encode(message, 'application/json'))
+  const bytes = encode(message, 'application/json')
   return {
     kind: 'message',
     key,

@@ -156,7 +156,7 @@ export class LogWriter {
     const { id, message } = madeMessage(identity, body, correlationId, now)
     const format = reference.parties.get(identity.receiver)?.format === 'xml' ? 'xml' : 'json'
     const contentType: ContentType = `application/${format}`
-    const bytes = Buffer.from(encode(message, contentType))
+    const bytes = encode(message, contentType)
     const digest = hash('sha256', bytes, 'buffer')
     const salt = random(32)
     const key = { sender: HUB, id }

@@ -16,7 +16,7 @@ import { makeSeal } from '../trust/seal.ts'
 export const madeId = (identity: MadeIdentity): string => idOfMade(identity, nameUuid)
 
 /** How a message becomes bytes in a receiver's preferred format. */
-export type Encode = (message: Message, contentType: ContentType) => Uint8Array
+export type Encode = (message: Message, contentType: ContentType) => Buffer
 
 /** A message of the hub with its header; `at` is the time of the decision in milliseconds. */
 export const madeMessage = (
@@ -100,5 +100,5 @@ export function errorMessageBytes(problem: Problem, at: number, encode: Encode, 
     mrn: undefined,
     ordinal: 0,
   } as const
-  return Buffer.from(encode(madeMessage(identity, errorBodyOf(problem), undefined, at).message, 'application/xml'))
+  return encode(madeMessage(identity, errorBodyOf(problem), undefined, at).message, 'application/xml')
 }

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream'
 import pg from 'pg'
 import { within } from '../domain/values/within.ts'
 import type { Timers } from '../ports/runtime.ts'
+import { type Bind, bindMessage } from './bind-message.ts'
 
 /** How long a writer waits for a lock before its batch is halved and tried again. */
 const LOCK_TIMEOUT_MS = 5_000
@@ -103,7 +104,11 @@ export function createPool(options: PoolOptions): pg.Pool {
   // this event as well, which would end the process if nobody listened.
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
-    const { connection } = client as unknown as { connection: { stream: Duplex } }
+    const { connection } = client as unknown as { connection: { stream: Duplex; bind: (given: Bind) => void } }
+    connection.bind = (given) => {
+      const message = bindMessage(given)
+      if (connection.stream.writable) connection.stream.write(message)
+    }
     options.onSocket?.(connection.stream)
   })
   return pool

@@ -42,14 +42,14 @@ export const showRefusals = async (stack: Stack, plan: readonly Planned[], pool:
 }
 
 const attempts = (planned: Planned, ended: string): Attempt[] => {
-  const good = Buffer.from(encodeJson(declarationBy(planned)))
+  const good = encodeJson(declarationBy(planned))
   const withoutItems = declarationBy(planned)
   const { items: _, ...body } = withoutItems.body
   const schema = Buffer.from(JSON.stringify({ ...withoutItems, body }))
   const wrongDigit = `${ended.slice(0, -1)}${(Number(ended.slice(-1)) + 1) % 10}`
   const late = releaseOf(planned, ended)
-  const sequence = Buffer.from(encodeJson(late))
-  const otherBytes = Buffer.from(encodeJson({ ...late, body: { ...late.body, text: 'said otherwise' } }))
+  const sequence = encodeJson(late)
+  const otherBytes = encodeJson({ ...late, body: { ...late.body, text: 'said otherwise' } })
   const unroutable = declarationBy(planned)
   unroutable.body = { ...unroutable.body, regime: 'cemac' }
   const uncovered = declarationBy(planned)
@@ -103,7 +103,7 @@ const attempts = (planned: Planned, ended: string): Attempt[] => {
   ]
 }
 
-const bytesOf = (message: Message): Buffer => Buffer.from(encodeJson(message))
+const bytesOf = (message: Message): Buffer => encodeJson(message)
 
 const headerOf = (planned: Planned) => {
   const now = new Date().toISOString()

@@ -116,7 +116,7 @@ function templateOf(corridor: Corridor, name: StepName, variant: Variant): Templ
   if (source === undefined) throw new RangeError(`no message for ${name}`)
   const message = worded({ ...source, id, occurredAt: at, preparedAt: at } as Message, name, variant)
   const values = new Map(STANDING_IN.map(([field, value]) => [value, field]))
-  const cut = Buffer.from(encodeJson(message))
+  const cut = encodeJson(message)
     .toString('utf8')
     .split(new RegExp(`(${[...values.keys()].join('|')})`))
   return {
@@ -223,5 +223,5 @@ export function guaranteeLetterOf(plan: Plan, number: number): Letter {
 export const letterFrom = (message: Message): Letter => ({
   sender: partyKeyOf(message.sender),
   id: message.id,
-  bytes: Buffer.from(encodeJson(message)),
+  bytes: encodeJson(message),
 })
