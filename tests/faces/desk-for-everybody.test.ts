@@ -93,12 +93,16 @@ test.each(LOOKS)(
   },
 )
 
-/** Goes on with the Tab key until this has the focus; whoever cannot get there by keys alone fails. */
+/**
+ * Goes on with the Tab key until what bears this text has the focus; whoever cannot get there by keys alone fails. The section that a page
+ * gives the focus when it opens contains the text as well, and takes no key.
+ */
 async function tabTo(page: Page, text: string | RegExp): Promise<void> {
   for (let step = 0; step < 60; step += 1) {
     await page.keyboard.press('Tab')
     const here = await page.evaluate<string>(
-      `(() => { const e = document.activeElement; return (e?.textContent || '') + ' ' + (e?.closest('label')?.textContent || '') })()`,
+      `(() => { const e = document.activeElement; if (!e?.matches('a, button, input, select, textarea, summary')) return ''
+        return (e.textContent || '') + ' ' + (e.closest('label')?.textContent || '') })()`,
     )
     if (typeof text === 'string' ? here.includes(text) : text.test(here)) {
       const outlined = await page.evaluate<string>('getComputedStyle(document.activeElement).outlineStyle')
