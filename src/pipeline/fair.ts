@@ -195,13 +195,16 @@ class FairQueue implements Fair {
 
   #mayRun(lane: Lane): boolean {
     const { perParty } = this.#limits
-    if (!this.#isPaced(lane)) return lane.running < perParty
+    if (!this.#judgePaced(lane)) return lane.running < perParty
     if (this.#takesMuch(lane)) return lane.running < 1 && !lane.resting
     return lane.running < Math.min(perParty, Math.floor(MUCH / this.#senders.shareOf(lane.name)))
   }
 
-  /** Paced is who sends most, and is not the only sender; with a backlog it stays so, or its backlog would come all at once. */
-  #isPaced(lane: Lane): boolean {
+  /**
+   * Notes whether a lane is paced, and says so: that of who sends most, and is not the only sender. With a backlog it stays so, or its
+   * backlog would come all at once.
+   */
+  #judgePaced(lane: Lane): boolean {
     if (this.#senders.isAlone(lane.name)) lane.paced = false
     else if (this.#senders.shareOf(lane.name) > MOST) lane.paced = true
     return lane.paced
@@ -213,7 +216,7 @@ class FairQueue implements Fair {
     this.#running -= 1
     lane.running -= 1
     lane.ended += 1
-    if (!lane.resting && this.#isPaced(lane) && this.#takesMuch(lane)) {
+    if (!lane.resting && this.#judgePaced(lane) && this.#takesMuch(lane)) {
       lane.resting = true
       const { rests, restMaxMs } = this.#limits
       this.#deps.timers.after(Math.min(restMaxMs, Math.ceil(rests * tookMs)), () => {
