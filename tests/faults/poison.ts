@@ -28,7 +28,7 @@ type Poison = { readonly bytes: Buffer; readonly contentType?: string; readonly 
 
 /** One of each kind in turn: no text, nothing, half a document, a bomb, a wrong type, without a signature, with no signature, another's, no message. */
 function brew(self: TestParty, other: TestParty): readonly (() => Poison)[] {
-  const message = (): Buffer => Buffer.from(encodeJson(m.exitNotice(m.newMrn())))
+  const message = (): Buffer => encodeJson(m.exitNotice(m.newMrn()))
   const signed = (bytes: Buffer, by: TestParty): string =>
     signDetached(bytes, by.signer, { signingTime: new Date() }).toString('base64')
   const entities = '<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;">]><a>&c;</a>'

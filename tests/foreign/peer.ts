@@ -73,7 +73,7 @@ async function tried(peer: CamelPeer, world: World, channel: amqp.Channel, datab
       const receivers = receiversOf(journey.corridor)[step] ?? []
       const actor = actors.get(partyKeyOf(message.sender))
       if (actor === undefined) throw new Error('a sender without a key')
-      const body = Buffer.from(encodeJson(message))
+      const body = encodeJson(message)
       const headers = {
         'content-type': 'application/json',
         'corridor-signature': actor.sign(body),

@@ -112,7 +112,7 @@ class Send implements Command {
     if (model.answered.some(({ message: { id } }) => id === this.#id)) return
     const kind = this.#kind ?? NEXT[model.movement(this.#mrn).state] ?? 'exit'
     const sent = messages[kind]({ id: this.#id, mrn: this.#mrn }, this.#amounts)
-    const bytes = Buffer.from(encodeJson(sent))
+    const bytes = encodeJson(sent)
     if (this.#dies !== undefined) system.dieIn(this.#dies)
     const answer = await system.submit(sent, bytes)
     const accepted = model.take(kind, this.#mrn, this.#amounts)

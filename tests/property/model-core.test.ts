@@ -43,7 +43,7 @@ test('whatever is sent, repeated, contradicted or killed, the core comes to what
     fc.asyncProperty(commands(40), async (sequence) => {
       const model = new Model(LIMITS, START)
       const system = new System(memoryStore())
-      for (const first of opening()) await system.submit(first, Buffer.from(encodeJson(first)))
+      for (const first of opening()) await system.submit(first, encodeJson(first))
       await fc.asyncModelRun(() => ({ model, real: system }), sequence)
       expect(await system.findings()).toEqual([])
       fired += system.fired

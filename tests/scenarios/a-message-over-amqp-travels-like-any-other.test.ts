@@ -76,7 +76,7 @@ describe('a message over AMQP travels like any other', () => {
   ] as const)('answers with a %s that says place, value and what would be right', async (type, change, error, name) => {
     const message = m.declaration(m.newMrn(), m.newGrn(), '1000') as TransitDeclaration
     const wrong = { ...message, body: { ...message.body, ...change } } as TransitDeclaration
-    const bytes = Buffer.from(encodeXml(wrong))
+    const bytes = encodeXml(wrong)
     const signature = signDetached(bytes, hub.party('TG').signer, { signingTime: new Date() }).toString('base64')
     channel.publish('corridor.in', message.type, bytes, { headers: { corridor_signature: signature } })
     const answer = await answerTo(message.id)
@@ -89,7 +89,7 @@ describe('a message over AMQP travels like any other', () => {
   it('answers a repeat of what was refused over HTTP in XML with the same findings', async () => {
     const message = m.declaration(m.newMrn(), m.newGrn(), '1000') as TransitDeclaration
     const wrong = { ...message, body: { ...message.body, destinationOffice: 'BFXXX999' } } as TransitDeclaration
-    const bytes = Buffer.from(encodeXml(wrong))
+    const bytes = encodeXml(wrong)
     const first = await hub.post(hub.party('TG'), wrong, { format: 'xml', headers: { accept: 'application/xml' } })
     expect(first.bytes.toString('utf8')).toContain('<FunctionalError')
     const signature = signDetached(bytes, hub.party('TG').signer, { signingTime: new Date() }).toString('base64')
@@ -131,7 +131,7 @@ describe('a message over AMQP travels like any other', () => {
     const grn = await registered(hub, '1000000')
     const mrn = m.newMrn()
     const message = m.declaration(mrn, grn, '1000')
-    const bytes = Buffer.from(encodeXml(message))
+    const bytes = encodeXml(message)
     const signature = signDetached(bytes, hub.party('TG').signer, { signingTime: new Date() }).toString('base64')
     channel.publish('corridor.in', message.type, bytes, {
       contentType: 'application/octet-stream',

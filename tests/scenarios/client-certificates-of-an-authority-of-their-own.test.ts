@@ -128,7 +128,7 @@ test('nor does one on the list of its authority, even when that list is stale', 
 
 test('a client certificate of the named authority logs in, and its party’s signature is of the other', async () => {
   expect((await call('/v1/queues', listed)).status).toBe(200)
-  const bytes = Buffer.from(encodeJson(exitNotice('26TG4WO329SSFPFZJ0')))
+  const bytes = encodeJson(exitNotice('26TG4WO329SSFPFZJ0'))
   const sign = (signer: Parameters<typeof signDetached>[1]): Call => ({
     headers: {
       'content-type': 'application/json',

@@ -83,9 +83,7 @@ describe('what the sender wrote comes back legibly, in the same words over both 
       body: { consignee: object }
     }
     const consignee = { ...base.body.consignee, name: 'Importateur' }
-    return Buffer.from(
-      change(Buffer.from(encodeJson({ ...base, body: { ...base.body, consignee } } as Message)).toString()),
-    )
+    return Buffer.from(change(encodeJson({ ...base, body: { ...base.body, consignee } } as Message).toString()))
   }
 
   const overHttp = async (key: string, bytes: Buffer): Promise<Told> => {

@@ -15,7 +15,7 @@ import { waitFor } from '../support/wait-for.ts'
 const ONCE_AND_ONCE_SALTED = 2
 
 const signed = (from: TestParty, message: Message) => {
-  const bytes = Buffer.from(encodeJson(message))
+  const bytes = encodeJson(message)
   return { bytes, signature: signDetached(bytes, from.signer, { signingTime: new Date() }).toString('base64') }
 }
 

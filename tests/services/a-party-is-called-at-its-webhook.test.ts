@@ -180,7 +180,7 @@ test('2xx without a report says that it is stored: it does not come again, and i
   const party = hub.party('BF')
   const first = calls(mrn)
   const entries = first.map(({ sender, id, logIndex }) => ({ sender, id, logIndex, outcome: 'accepted' as const }))
-  const bytes = Buffer.from(encodeJson(deliveryReport(party, entries)))
+  const bytes = encodeJson(deliveryReport(party, entries))
   const signature = signDetached(bytes, party.signer, { signingTime: new Date() }).toString('base64')
   const headers = {
     authorization: `Bearer ${party.token}`,

@@ -28,7 +28,7 @@ const send = async (path: string, token: string, body: unknown) => {
 type Item = { status: number; headers: Record<string, string>; body: string }
 
 const signed = (one: Message) => {
-  const bytes = Buffer.from(encodeJson(one))
+  const bytes = encodeJson(one)
   const signature = signDetached(bytes, hub.party('TG').signer, { signingTime: new Date() }).toString('base64')
   return { contentType: 'application/json', body: bytes.toString('base64'), signature }
 }

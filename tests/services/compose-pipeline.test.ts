@@ -52,7 +52,7 @@ type As = { by?: TestParty; caller?: Caller }
 
 /** A message as an edge hands it in, signed by its sender, who is also who calls unless said otherwise. */
 function inboundOf(message: Message, { by = stage.party(GUARANTOR), caller }: As = {}): Inbound {
-  const bytes = Buffer.from(encodeJson(message))
+  const bytes = encodeJson(message)
   return {
     bytes,
     contentType: 'application/json',

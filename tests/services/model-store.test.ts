@@ -75,7 +75,7 @@ test('whatever is sent, repeated, contradicted or killed, the real store comes t
       await empty()
       const model = new Model(LIMITS, START)
       const system = new System(realStore())
-      for (const first of opening()) await system.submit(first, Buffer.from(encodeJson(first)))
+      for (const first of opening()) await system.submit(first, encodeJson(first))
       await fc.asyncModelRun(() => ({ model, real: system }), sequence)
       expect(await system.findings()).toEqual([])
       fired += system.fired
@@ -90,13 +90,13 @@ test('whatever is sent, repeated, contradicted or killed, the real store comes t
 test('two hubs commit at once on one guarantee and one log: no commit fails, and nobody gets what is not there', async () => {
   await empty()
   const hubs = [new System(realStore()), new System(realStore())]
-  for (const first of opening()) await hubs[0]!.submit(first, Buffer.from(encodeJson(first)))
+  for (const first of opening()) await hubs[0]!.submit(first, encodeJson(first))
   const amount = { amount: '10', currency: 'XOF' }
   const answers = await Promise.all(
     Array.from({ length: 40 }, (_, at) => {
       const guarantees = [{ type: '1' as const, grn: GRN, accessCode: 'A1B2', amount }]
       const message = declaration({ mrn: newMrn(), body: { guarantees } })
-      return hubs[at % 2]!.submit(message, Buffer.from(encodeJson(message)))
+      return hubs[at % 2]!.submit(message, encodeJson(message))
     }),
   )
   expect(answers.filter(({ kind }) => kind === 'accepted')).toHaveLength(40)

@@ -30,7 +30,7 @@ async function send(url: string, bytes: Buffer): Promise<string> {
   return status < 300 ? String(status) : `${status} ${String(body['code'])}`
 }
 
-const registration = (): Buffer => Buffer.from(encodeJson(m.registration(m.newGrn(), '100000')))
+const registration = (): Buffer => encodeJson(m.registration(m.newGrn(), '100000'))
 const idOf = (bytes: Buffer): string => (JSON.parse(bytes.toString()) as { id: string }).id
 const own = () => ({ authorization: `Bearer ${hub.party(KEY).token}` })
 

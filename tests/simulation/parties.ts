@@ -151,7 +151,7 @@ export class Parties {
       procedure: 'automatic',
       body: { entries: [refused ? { ...entry, reason: 'r' } : entry] },
     } as unknown as Message
-    await this.#answered(workOf(report, Buffer.from(encodeJson(report)), scheduler.now))
+    await this.#answered(workOf(report, encodeJson(report), scheduler.now))
   }
 }
 

@@ -191,7 +191,7 @@ export function report(
       return { sender, id, logIndex, outcome, ...reason }
     }),
   )
-  const bytes = Buffer.from(encodeJson(message))
+  const bytes = encodeJson(message)
   const signature = signDetached(bytes, party.signer, { signingTime: new Date() }).toString('base64')
   const options = { persistent: true, headers: { corridor_signature: signature } }
   quietly(() =>

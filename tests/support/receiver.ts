@@ -135,7 +135,7 @@ export function publishSigned(
   message: Message,
   options: amqp.Options.Publish = {},
 ): void {
-  const bytes = Buffer.from(encodeJson(message))
+  const bytes = encodeJson(message)
   const signature = signDetached(bytes, party.signer, { signingTime: new Date() }).toString('base64')
   channel.publish('corridor.in', message.type, bytes, {
     persistent: true,

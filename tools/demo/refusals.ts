@@ -4,7 +4,7 @@ import type { Pool } from 'pg'
 import { composeMrn } from '../../adapters/simulator/acts.ts'
 import { declarationOf, limitOf } from '../../adapters/simulator/declaration.ts'
 import { encodeJson } from '../../src/codec/index.ts'
-import type { Message, ReleaseForTransit, TransitDeclaration } from '../../src/generated/types.ts'
+import type { ReleaseForTransit, TransitDeclaration } from '../../src/generated/types.ts'
 import { createSigner, type Signer, signDetached } from '../../src/trust/cms.ts'
 import type { Member } from './members.ts'
 import type { Planned } from './plan.ts'
@@ -74,21 +74,21 @@ const attempts = (planned: Planned, ended: string): Attempt[] => {
       tried: 'a release whose MRN has a wrong check digit',
       status: 422,
       code: '93',
-      bytes: bytesOf(releaseOf(planned, wrongDigit)),
+      bytes: encodeJson(releaseOf(planned, wrongDigit)),
     },
     {
       level: 'rule',
       tried: 'a declaration under a regime no agreement covers',
       status: 422,
       code: '14',
-      bytes: bytesOf(unroutable),
+      bytes: encodeJson(unroutable),
     },
     {
       level: 'rule',
       tried: `a declaration that secures 1 of ${planned.t1.duties.amount} ${planned.t1.duties.currency} at risk`,
       status: 422,
       code: '14',
-      bytes: bytesOf(uncovered),
+      bytes: encodeJson(uncovered),
     },
     {
       level: 'signature',
@@ -102,8 +102,6 @@ const attempts = (planned: Planned, ended: string): Attempt[] => {
     { level: 'duplicate', tried: 'the same id with other bytes', status: 409, code: '26', bytes: otherBytes },
   ]
 }
-
-const bytesOf = (message: Message): Buffer => encodeJson(message)
 
 const headerOf = (planned: Planned) => {
   const now = new Date().toISOString()

@@ -62,7 +62,7 @@ const listOf = (revoked: readonly Identity[], thisUpdate: Date) =>
 /** A delivery as the hub hands it on, sealed at that time. */
 function sealedAt(at: Date): Envelope {
   const [mrn, id, logIndex] = [newMrn(), randomUUID(), 7]
-  const body = Buffer.from(encodeJson(arrival(mrn, { id })))
+  const body = encodeJson(arrival(mrn, { id }))
   return {
     receiver: asParty('TG'),
     sender: asParty('BF'),

@@ -96,7 +96,7 @@ function directory(version: number, items: DirectoryEntry[], signer = hub) {
 
 function envelopeOf(by: Identity): Envelope {
   const [mrn, id] = [newMrn(), randomUUID()]
-  const body = Buffer.from(encodeJson(arrival(mrn, { id })))
+  const body = encodeJson(arrival(mrn, { id }))
   const seal = makeSeal(body, { logIndex: 7, sender: 'BF', id, mrn }, hub, new Date())
   const signature = signDetached(body, createSigner(by.key, by.certificateDer), {})
   const named = { receiver: asParty('TG'), sender: asParty('BF'), id, type: 'arrival-advice', mrn, logIndex: 7 }

@@ -76,7 +76,7 @@ type Options = {
 
 const envelopeOf = (options: Options = {}): Envelope => {
   const { mrn = newMrn(), id = randomUUID(), logIndex = 7 } = options
-  const body = Buffer.from(encodeJson(arrival(mrn, { id })))
+  const body = encodeJson(arrival(mrn, { id }))
   const content = { logIndex, sender: options.sealed ?? 'BF', id, mrn }
   return {
     receiver: asParty('TG'),

@@ -254,7 +254,7 @@ class Stage {
 
 const envelope = (mrn: string, logIndex: number): Envelope => {
   const id = randomUUID()
-  const body = Buffer.from(encodeJson(arrival(mrn, { id })))
+  const body = encodeJson(arrival(mrn, { id }))
   const named = { receiver: asParty('TG'), sender: asParty('BF'), id, type: 'arrival-advice', mrn, logIndex }
   return { ...named, contentType: 'application/json', body, seal: Buffer.from('seal') }
 }

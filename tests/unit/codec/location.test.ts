@@ -83,7 +83,7 @@ describe('a finding of a later verdict', () => {
 
   test('keeps the place it has', () => {
     const placed = [{ ...found[0], line: 3, column: 4 }] as Finding[]
-    expect(locate(Buffer.from(encodeXml(discharge)), 'application/xml', placed)).toEqual(placed)
+    expect(locate(encodeXml(discharge), 'application/xml', placed)).toEqual(placed)
   })
 })
 

@@ -28,9 +28,9 @@ async function run(database: Database, work: Work): Promise<WorkResult> {
   if (answer === undefined) throw new Error('nothing was answered')
   return answer
 }
-const bytesOf = (message: Message): Buffer => Buffer.from(encodeJson(message))
+
 const asked = (message: Message): AskedWork => {
-  const work = workOf(message, bytesOf(message), NOW)
+  const work = workOf(message, encodeJson(message), NOW)
   if (work.kind !== 'message') throw new Error(work.kind)
   const received = { ...work.received, attestedBy: `${DEPARTURE} kofi`, signature: undefined }
   return { ...work, received, asks: { office: DEPARTURE, by: 'kofi', when: 'always' } }
@@ -41,7 +41,7 @@ const answerTo = (message: Message, by: string, verdict: ApprovalWork['verdict']
   mrn: asMrn(MRN),
   of: { sender: asParty('TG'), id: message.id },
   message,
-  bytes: bytesOf(message),
+  bytes: encodeJson(message),
   contentType: 'application/json',
   verdict,
   office: DEPARTURE,
@@ -50,7 +50,7 @@ const answerTo = (message: Message, by: string, verdict: ApprovalWork['verdict']
 })
 const declared = async (): Promise<{ database: Database; message: Message }> => {
   const database = new Database()
-  for (const one of [registration(), declaration()]) await run(database, workOf(one, bytesOf(one), NOW))
+  for (const one of [registration(), declaration()]) await run(database, workOf(one, encodeJson(one), NOW))
   const message = release()
   expect(await run(database, asked(message))).toMatchObject({ kind: 'accepted', httpStatus: 202 })
   return { database, message }
@@ -113,7 +113,7 @@ test('an officer decides for an office without a system, and for no other', asyn
       limits: { maxBytes: 1_000_000 },
     })
     await handle({
-      bytes: bytesOf(message),
+      bytes: encodeJson(message),
       contentType: 'application/json',
       signature: undefined,
       caller: { kind: 'officer', key: asParty('TG'), name: 'kofi', offices: [DEPARTURE], rights: ['decisions'] },
@@ -136,7 +136,7 @@ test('only a person with the right to decide, at the office or the one that supe
   const message = release()
   const works: ApprovalWork[] = []
   const answer = createAnswerApproval({
-    store: { kept: async ({ id }) => (id === message.id ? { ...kept, body: bytesOf(message) } : undefined) },
+    store: { kept: async ({ id }) => (id === message.id ? { ...kept, body: encodeJson(message) } : undefined) },
     committer: {
       answer: async (work) => {
         works.push(work)

@@ -19,7 +19,7 @@ type Sent = { replies?: boolean; reference?: Reference }
 async function send(database: Database, message: Message, sent: Sent = {}): Promise<string> {
   const tx = new Transaction(database, async () => undefined)
   const deps = { ...batch, reference, ...sent, random: (count: number) => random.bytes(count), now: NOW }
-  const [answer] = await runBatch(tx, [workOf(message, Buffer.from(encodeJson(message)), NOW, sent.replies)], deps)
+  const [answer] = await runBatch(tx, [workOf(message, encodeJson(message), NOW, sent.replies)], deps)
   tx.commit()
   tx.end()
   if (answer?.kind !== 'accepted') throw new Error(JSON.stringify(answer))

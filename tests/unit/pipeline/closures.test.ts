@@ -35,7 +35,7 @@ async function closing(): Promise<{ database: Database; work: ClosureWork }> {
     manualProcedure: false,
   })
   for (const one of [registration(), declaration(), release()]) {
-    await run(database, [workOf(one, Buffer.from(encodeJson(one)), NOW)])
+    await run(database, [workOf(one, encodeJson(one), NOW)])
   }
   const key = { sender: partyKeyOf(notice.sender), id: notice.id }
   return {
@@ -58,11 +58,7 @@ test('a movement is told of a closure once, whoever comes with it again, in the 
 test('a movement that has passed since it was looked up is told of nothing, nor is one that does not exist', async () => {
   const { database, work } = await closing()
   const passed = entry()
-  const works = [
-    workOf(passed, Buffer.from(encodeJson(passed)), NOW),
-    work,
-    { ...work, mrn: asMrn('26TGLFW100000124J2') },
-  ]
+  const works = [workOf(passed, encodeJson(passed), NOW), work, { ...work, mrn: asMrn('26TGLFW100000124J2') }]
   expect((await run(database, works)).map(({ kind }) => kind)).toEqual(['accepted', 'fired', 'fired'])
   expect(alerts(database)).toBe(0)
 })

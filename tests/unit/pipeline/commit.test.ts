@@ -17,8 +17,7 @@ import { asMrn } from '../../support/identifiers.ts'
 
 const NOW = Date.parse('2026-06-01T12:00:00Z')
 
-const workFor = (message: Message, replies = false): AskedWork =>
-  workOf(message, Buffer.from(encodeJson(message)), NOW, replies)
+const workFor = (message: Message, replies = false): AskedWork => workOf(message, encodeJson(message), NOW, replies)
 const works = (count: number): AskedWork[] => Array.from({ length: count }, () => workFor(exit()))
 const raise = () => workFor(registration({ body: { action: 'update', limit: { amount: '1', currency: 'XOF' } } }))
 

@@ -14,7 +14,7 @@ import { declaration, GRN, MRN, registration, release } from '../../support/road
 
 const NOW = Date.parse('2026-06-01T12:00:00Z')
 const random = createRandom(1)
-const work = (message: Message) => workOf(message, Buffer.from(encodeJson(message)), NOW)
+const work = (message: Message) => workOf(message, encodeJson(message), NOW)
 const limit = (amount: string, action: 'register' | 'update' = 'update') =>
   registration({ body: { action, limit: { amount, currency: 'XOF' } } })
 

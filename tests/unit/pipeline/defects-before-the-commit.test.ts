@@ -10,7 +10,7 @@ import { asParty } from '../../support/identifiers.ts'
 
 const codec = createCodec()
 const message = exit()
-const bytes = Buffer.from(encodeJson(message))
+const bytes = encodeJson(message)
 const defect = (): never => {
   throw new TypeError(`cannot read ${message.mrn}`)
 }

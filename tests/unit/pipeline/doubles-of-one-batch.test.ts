@@ -25,7 +25,7 @@ async function batchOf(database: Database, messages: readonly Message[]): Promis
   }
   const tx = new Noting(database, async () => undefined)
   const deps = { ...batch, reference, random: (count: number) => random.bytes(count), now: NOW }
-  const works = messages.map((message) => workOf(message, Buffer.from(encodeJson(message)), NOW))
+  const works = messages.map((message) => workOf(message, encodeJson(message), NOW))
   await runBatch(tx, works, deps)
   tx.commit()
   tx.end()

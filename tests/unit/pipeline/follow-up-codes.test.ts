@@ -23,7 +23,7 @@ async function coded(database: Database, message: Message): Promise<string[]> {
   }
   const tx = new Noting(database, async () => undefined)
   const deps = { ...batch, reference, random: (count: number) => random.bytes(count), now: NOW }
-  await runBatch(tx, [workOf(message, Buffer.from(encodeJson(message)), NOW)], deps)
+  await runBatch(tx, [workOf(message, encodeJson(message), NOW)], deps)
   tx.commit()
   tx.end()
   return given

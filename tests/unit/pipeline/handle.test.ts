@@ -40,7 +40,7 @@ const ORDER: readonly [Fault, number][] = [
 
 function bytesWith(faults: ReadonlySet<Fault>): { id: string; bytes: Buffer } {
   const message = exitNotice(newMrn())
-  const { body, ...rest } = JSON.parse(Buffer.from(encodeJson(message)).toString()) as Record<string, unknown> & {
+  const { body, ...rest } = JSON.parse(encodeJson(message).toString()) as Record<string, unknown> & {
     body: object
   }
   const wrong = {

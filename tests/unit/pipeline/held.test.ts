@@ -52,8 +52,7 @@ function core() {
     },
     limits: { maxBatch: 500, maxPending: 10_000 },
   })
-  const work = (message: Message, replies = false): AskedWork =>
-    workOf(message, Buffer.from(encodeJson(message)), NOW, replies)
+  const work = (message: Message, replies = false): AskedWork => workOf(message, encodeJson(message), NOW, replies)
   return {
     database,
     read,

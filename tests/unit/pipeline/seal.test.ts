@@ -26,8 +26,7 @@ async function run(database: Database, ...works: Work[]): Promise<WorkResult[]> 
   return done
 }
 
-const workFor = (message: Message, replies = false): AskedWork =>
-  workOf(message, Buffer.from(encodeJson(message)), NOW, replies)
+const workFor = (message: Message, replies = false): AskedWork => workOf(message, encodeJson(message), NOW, replies)
 
 /** What the hub refuses of this message; without `key` it uses up no id. */
 function refusalOf(message: Message, keyed: boolean, replies = false): AskedWork {

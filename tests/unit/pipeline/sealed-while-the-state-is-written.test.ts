@@ -55,7 +55,7 @@ class Expecting extends Transaction {
 
 async function send(database: Database, message: Message, expected: LogHead | undefined, replies = true) {
   const tx = new Expecting(database, expected)
-  const work = workOf(message, Buffer.from(encodeJson(message)), NOW, replies)
+  const work = workOf(message, encodeJson(message), NOW, replies)
   const deps = { ...batch, signer: counting, reference, now: NOW, random: (count: number) => random.bytes(count) }
   const [done] = await runBatch(tx, [work], deps)
   tx.commit()

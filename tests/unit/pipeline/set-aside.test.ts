@@ -13,7 +13,7 @@ const sqlError = (code: string) => Object.assign(new Error('invalid input: "secr
 const NOW = Date.parse('2026-06-01T08:00:00Z')
 const message = () => {
   const one = exit()
-  return workOf(one, Buffer.from(encodeJson(one)), NOW)
+  return workOf(one, encodeJson(one), NOW)
 }
 
 /** A committer whose transaction fails for these works, and what it has run and told. */

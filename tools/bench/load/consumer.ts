@@ -185,7 +185,7 @@ function reportBytes({ actor, sender }: Desk, entries: Entry[]): Buffer {
     procedure: 'automatic',
     body: { entries },
   }
-  const body = Buffer.from(encodeJson(message))
+  const body = encodeJson(message)
   return postBytes({
     token: actor.token,
     body,

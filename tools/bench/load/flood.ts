@@ -30,7 +30,7 @@ let ready: Ready[] = []
 function signed(message: Message): Ready & { token: string } {
   const actor = actors.get(partyKeyOf(message.sender))
   if (actor === undefined) throw new Error(`no key of ${partyKeyOf(message.sender)}`)
-  const body = Buffer.from(encodeJson(message))
+  const body = encodeJson(message)
   return { type: message.type, body, signature: actor.sign(body), token: actor.token }
 }
 

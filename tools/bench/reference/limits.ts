@@ -92,7 +92,7 @@ function cryptoMeter(): { sign: () => void; verify: () => void } {
 function parseMeter(): () => void {
   const [declaration] = messagesOf(newJourney(0, [newGrn()]), Date.now())
   if (declaration === undefined) throw new Error('a journey begins with a declaration')
-  const bytes = Buffer.from(encodeJson(declaration))
+  const bytes = encodeJson(declaration)
   const isValid = loadValidators(schemasFolder)
   return () => {
     if (!isValid(JSON.parse(bytes.toString('utf8')) as { type: string }))
